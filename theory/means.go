@@ -1,0 +1,47 @@
+package theory
+
+import "parley/elementary"
+
+// Stock is a stock after a period in which it wore and was produced, sent and
+// received (rule 2). kept is exp(−wear·Δ).
+func Stock(now, kept, production, lift, arrivals, sent, delta float64) float64 {
+	return max(0, float64(now*kept)+float64(production*lift*delta)+arrivals-sent)
+}
+
+// Kept is the share of a stock that a period's wear leaves.
+func Kept(wear, delta float64) float64 { return elementary.Exp(-wear * delta) }
+
+// FedByWar is h while the war is on that a flow is fed by: who stands worse
+// pays more (rule 4; Nash price of an exchange, Morrow 1991). The logs of the
+// buyer's strength over its opponent's at the opening of that war and now.
+func FedByWar(logAtOpening, logNow, need float64) float64 {
+	if need == 0 {
+		return 1
+	}
+	return elementary.Exp(need * (logAtOpening - logNow))
+}
+
+// AfterWar is h once that war is over: level η₀, and slope η₁ on how favourable
+// the terms are to the buyer (rule 4). The rivals are ranges of the two:
+// transactional, structural (Walt 1987), victory consolidates, wedge (Crawford
+// 2011).
+func AfterWar(level, slope, favour float64) float64 {
+	return max(0, level+float64(slope*(float64(2*favour)-1)))
+}
+
+// FlowGrowth is the factor on a flow for each period in which it was active
+// (rule 3). halfLife 0 means it does not fade.
+func FlowGrowth(grows, halfLife, delta float64) float64 {
+	rate := grows
+	if halfLife > 0 {
+		rate -= ln2 / halfLife
+	}
+	return elementary.Exp(rate * delta)
+}
+
+const ln2 = 0.693147180559945309417232121458
+
+// Learned is production after a period of technology arriving (rule 3).
+func Learned(production, rate, activity, delta float64) float64 {
+	return production * elementary.Exp(rate*activity*delta)
+}
