@@ -24,16 +24,13 @@ func TestNearest(t *testing.T) {
 		{"", "", names},
 		{"a", "", []string{"b"}},
 		{"ab", "", []string{"cd"}},
-		{"to", "of", []string{"of"}},
+		{"to", "", []string{"of"}},
 		{"share", "share", []string{"Share", "share"}},
 		{"cat", "car", []string{"car", "bat"}},
 		{"Київ", "Киів", []string{"Одеса", "Киів"}},
 		{strings.Repeat("x", 1000), "", []string{strings.Repeat("x", 999)}},
 		{strings.Repeat("x", 1000), strings.Repeat("x", 1000), []string{strings.Repeat("x", 1000)}},
 	} {
-		if c.name == "to" { // two of two characters differ: nothing in common in place
-			c.want = ""
-		}
 		got, ok := Nearest(c.name, c.among)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("Nearest(%.20q) = %.20q, %v; want %.20q", c.name, got, ok, c.want)

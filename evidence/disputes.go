@@ -2,7 +2,7 @@ package evidence
 
 import "slices"
 
-// disputes holds what became of militarized disputes.
+// disputes holds what became of militarised disputes.
 func disputes() []Entry {
 	return slices.Concat(
 		batch{

@@ -202,7 +202,7 @@ func TestSearch(t *testing.T) {
 	if got := len(Search("  ")); got != len(All()) {
 		t.Errorf("no words find %d of %d entries", got, len(All()))
 	}
-	if got := Search("lodestone unobtainium"); got != nil && len(got) != 0 {
+	if got := Search("lodestone unobtainium"); len(got) != 0 {
 		t.Errorf("nonsense finds %d entries", len(got))
 	}
 }

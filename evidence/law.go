@@ -4,11 +4,11 @@ package evidence
 // a number: a name and plain arguments, which the reader of world files turns
 // into a distribution. The names and arguments are
 //
-//	observed       k, n           a proportion seen k times in n
-//	observed_rate  k, years       k events in an exposure of years
-//	normal         mean, sd
-//	lognormal_interval  lo, hi, level  level of the mass from lo to hi, the rest split evenly
-//	uniform        lo, hi
+//	observed            k, n           a proportion seen k times in n
+//	observed_rate       k, years       k events in an exposure of years
+//	normal              mean, sd
+//	lognormal_interval  lo, hi, level  the mass level lies from lo to hi, the rest evenly outside
+//	uniform             lo, hi
 type Law struct {
 	// Name is one of the names above.
 	Name string

@@ -246,15 +246,15 @@ func publishedFlows() []Entry {
 		Entry{
 			ID: "fdd-hezbollah-money", Title: "Iranian money for Hezbollah a year", Value: 750, Lo: 700, Hi: 800, Interval: StatedRange, Unit: "million USD a year",
 			Method: "Range as stated; the value is its middle.",
-			Source: "Foundation for Defense of Democracies.", Caveat: "An estimate by an institute that takes a side in the policy debate.",
+			Source: "Foundation for Defense of Democracies.", Caveat: "An institute’s estimate, not accounts.",
 		},
 		Entry{
 			ID: "iran-intl-hezbollah-money", Title: "Iranian money for Hezbollah a year, “at least”", Value: 500, Unit: "million USD a year",
-			Source: "Iran International.", Caveat: "A lower bound, from a medium of the opposition.",
+			Source: "Iran International.", Caveat: "A lower bound, as broadcast.",
 		},
 		Entry{
 			ID: "fdd-hamas-money", Title: "Iranian money for Hamas and Islamic Jihad a year", Value: 100, Unit: "million USD a year",
-			Source: "Foundation for Defense of Democracies.", Caveat: "An estimate by an institute that takes a side in the policy debate.",
+			Source: "Foundation for Defense of Democracies.", Caveat: "An institute’s estimate, not accounts.",
 		},
 		Entry{
 			ID: "dizaji-iran-spending-fall", Title: "Fall of Iranian military spending under sanctions, almost one third", Value: 0.33, Unit: "share of spending", Period: "2006–2015",
@@ -313,7 +313,7 @@ func publishedSettlements() []Entry {
 			Source: "Werner, Suzanne & Amy Yuen (2005). Making and Keeping Peace. International Organization 59.",
 		},
 		Entry{
-			ID: "afpi-2024-plan", Title: "The envoy’s plan: arms conditional on talks, more arms if Moscow refuses, membership deferred, limited relief",
+			ID: "afpi-2024-plan", Title: "A plan for ending the war: arms conditional on talks, more arms if Moscow refuses, membership deferred, limited relief",
 			Source: "America First Policy Institute (2024).", Caveat: "A proposal, not evidence of its effects.",
 		},
 		Entry{
@@ -342,7 +342,7 @@ func publishedTheatres() []Entry {
 			Source: "Superforecasters, as reported.", Caveat: "A forecast for 90 days, not a frequency; “about zero” is not zero.",
 		},
 		Entry{
-			ID: "experts-2022-taiwan-invasion", Title: "Experts who held an invasion of Taiwan within ten years possible, wording as reported", Value: 0.63, N: 64, Unit: "share of experts", Period: "2022",
+			ID: "experts-2022-taiwan-invasion", Title: "Experts on an invasion of Taiwan within ten years, wording as reported", Value: 0.63, N: 64, Unit: "share of experts", Period: "2022",
 			Source: "Center for Strategic and International Studies (2022). Survey of experts on China’s approach to Taiwan.", Caveat: "The share of experts, not a probability; the wording is as reported.",
 		},
 	)
@@ -392,9 +392,9 @@ func judgements() []Entry {
 		period: "none",
 	}.of(
 		Entry{ID: "judged-reputation-half-life", Title: "Half-life of a reputation", Value: 14, Lo: 4, Hi: 24, Unit: "quarters"},
-		Entry{ID: "judged-type-distance", Title: "Distance between resolute and irresolute supporters", Value: 2.25, Lo: 0.5, Hi: 4, Unit: "gap of types"},
-		Entry{ID: "judged-resolute-stake", Title: "Stake of a resolute supporter", Value: 1.9, Lo: 1.2, Hi: 2.6, Unit: "stakes"},
-		Entry{ID: "judged-irresolute-stake", Title: "Stake of an irresolute supporter", Value: 0.45, Lo: 0.1, Hi: 0.8, Unit: "stakes"},
+		Entry{ID: "judged-type-distance", Title: "Distance between resolute and irresolute supporters in their log-odds of fighting", Value: 2.25, Lo: 0.5, Hi: 4, Unit: "log-odds"},
+		Entry{ID: "judged-resolute-stake", Title: "What a resolute supporter’s stake is multiplied by", Value: 1.9, Lo: 1.2, Hi: 2.6, Unit: "multiple of the stake"},
+		Entry{ID: "judged-irresolute-stake", Title: "What an irresolute supporter’s stake is multiplied by", Value: 0.45, Lo: 0.1, Hi: 0.8, Unit: "multiple of the stake"},
 		Entry{
 			ID: "judged-logit-precision", Title: "Logit precision of choices, per whole stake", Value: 5, Unit: "per whole stake",
 			Method: "Median of a lognormal with standard deviation 0.5 of the logarithm, constrained by what it implies for pacts.",
