@@ -45,18 +45,18 @@ func crises() []Entry {
 				Path: "post1945/any_violence(viol>=2)",
 			},
 			Entry{
-				ID: "icb-crisis-to-war-post1989", Title: "Full-scale war in crises since 1989",
-				K: 8, N: 90, Value: 0.0889, Lo: 0.0457, Hi: 0.1657, Period: "1989–2016",
+				ID: "icb-crisis-to-war-post1989", Title: "Full-scale war in crises since 1990",
+				K: 8, N: 90, Value: 0.0889, Lo: 0.0457, Hi: 0.1657, Period: "1990–2016",
 				Path: "post1989/full_scale_war(sevviosy=4)",
 			},
 			Entry{
-				ID: "icb-crisis-to-serious-clashes-post1989", Title: "Serious clashes or war in crises since 1989",
-				K: 32, N: 90, Value: 0.3556, Lo: 0.2644, Hi: 0.4585, Period: "1989–2016",
+				ID: "icb-crisis-to-serious-clashes-post1989", Title: "Serious clashes or war in crises since 1990",
+				K: 32, N: 90, Value: 0.3556, Lo: 0.2644, Hi: 0.4585, Period: "1990–2016",
 				Path: "post1989/serious_clashes_or_war(sevviosy>=3)",
 			},
 			Entry{
-				ID: "icb-crisis-to-violence-post1989", Title: "Any violence in crises since 1989",
-				K: 68, N: 90, Value: 0.7556, Lo: 0.6575, Hi: 0.8327, Period: "1989–2016",
+				ID: "icb-crisis-to-violence-post1989", Title: "Any violence in crises since 1990",
+				K: 68, N: 90, Value: 0.7556, Lo: 0.6575, Hi: 0.8327, Period: "1990–2016",
 				Path: "post1989/any_violence(viol>=2)",
 			},
 			Entry{
