@@ -28,7 +28,7 @@ func Logistic(x float64) float64 {
 // outside.
 func Logit(p float64) float64 {
 	if p > 0.25 && p < 0.75 {
-		return Log1p((p - (1 - p)) / (1 - p))
+		return Log1p((float64(2*p) - 1) / (1 - p)) // 2p − 1 is exact here
 	}
 	return Log(p / (1 - p))
 }
