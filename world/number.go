@@ -91,6 +91,8 @@ type Number struct {
 	Note     string
 	Evidence []string // "source.brief", "evidence.icb-crisis-to-war"
 	Range    diag.Range
+
+	known, uncertain bool // set by Freeze
 }
 
 // Const is a number that is the same in every world.
@@ -106,24 +108,35 @@ func (n *Number) Constant() (float64, bool) {
 }
 
 // Uncertain reports whether the number varies from world to world.
-func (n *Number) Uncertain() bool { return n != nil && n.Formula.varies(0) }
-
-func (f *Formula) varies(depth int) bool {
-	if f == nil || depth > maxDepth {
+func (n *Number) Uncertain() bool {
+	if n == nil {
 		return false
 	}
+	if n.known {
+		return n.uncertain
+	}
+	return n.Formula.varies(map[*Formula]bool{})
+}
+
+// varies walks a formula and what it refers to, each part once.
+func (f *Formula) varies(seen map[*Formula]bool) bool {
+	if f == nil || seen[f] {
+		return false
+	}
+	seen[f] = true
 	switch f.Op {
 	case Draw, Choose:
 		return true
 	case Reference:
-		return f.To.Formula.varies(depth + 1)
-	}
-	for _, a := range f.Args {
-		if a.varies(depth + 1) {
-			return true
+		return f.To != nil && f.To.Formula.varies(seen)
+	default:
+		for _, a := range f.Args {
+			if a.varies(seen) {
+				return true
+			}
 		}
+		return false
 	}
-	return false
 }
 
 // maxDepth bounds walks over formulas; Freeze refuses deeper ones.
@@ -132,13 +145,13 @@ const maxDepth = 1000
 // Factor is an uncertain input: a law that every world draws from once, by the
 // factor's name.
 type Factor struct {
-	Name   string // path of the number, "theory.reputation" for a theory
-	Law    chance.Distribution
+	Name    string // path of the number, "theory.reputation" for a theory
+	Law     chance.Distribution
 	Written string // as the analyst wrote it: "between(0.1, 0.3)"
-	Domain Domain
-	Unit   string
-	Labels []string // names of the values 0, 1, … of a theory's rivals
-	Range  diag.Range
+	Domain  Domain
+	Unit    string
+	Labels  []string // names of the values 0, 1, … of a theory's rivals
+	Range   diag.Range
 }
 
 // Entry is one row of a table of numbers by name.

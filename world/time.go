@@ -92,3 +92,12 @@ func (w *World) Label(t int) string {
 		return fmt.Sprintf("%04d", m/12)
 	}
 }
+
+// Compare orders dates; a date without a day counts as the month's first.
+func (d Date) Compare(e Date) int {
+	key := func(x Date) int { return (x.Year*12+x.Month)*32 + max(x.Day, 1) }
+	return key(d) - key(e)
+}
+
+// Before reports whether d comes before e.
+func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }

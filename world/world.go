@@ -52,6 +52,7 @@ type World struct {
 
 	frozen bool
 	index  map[string]*Number // numbers by path, once prepared
+	empty  map[string]bool    // paths of attributes without a number, once prepared
 }
 
 // Source is a document that claims and numbers refer to. Its text is never changed.
@@ -131,7 +132,7 @@ type Theatre struct {
 	Decisiveness     *Number   `attr:"decisiveness" in:"positive" default:"1" help:"m: how much strength decides (rule 6)"`
 	Difference       *Number   `attr:"difference" in:"probability" default:"0" help:"weight of the difference form of the contest; 0 is the ratio form, 1 the difference form (rule 6)"`
 	Place            []float64 `attr:"place" help:"[longitude, latitude] on the map"`
-	Crisis           *Crisis   `block:"crisis" help:"the crisis game of a quiet theatre (rules 7–9)"`
+	Crisis           *Crisis   `block:"crisis" required:"yes" help:"the crisis game of a quiet theatre (rules 7–9)"`
 	War              *War      `block:"war" help:"how the theatre is fought and ended (rules 11–14)"`
 	Peace            *Peace    `block:"peace" help:"the theatre after a war (rule 10)"`
 }
@@ -471,7 +472,7 @@ type Claim struct {
 // another, or against a number.
 type Test struct {
 	Meta
-	Measure string   `attr:"measure" required:"yes" help:"what to look at: cost.usa, war.taiwan, … (rule 24)"`
+	Measure string   `attr:"measure" ref:"measure" required:"yes" help:"what to look at: cost.usa, war.taiwan, … (rule 24)"`
 	Under   string   `attr:"under" ref:"scenario" required:"yes" help:"the scenario"`
 	Against string   `attr:"against" ref:"scenario" or_number:"Value" help:"the reference scenario, or a number"`
 	Value   *Number  // the number, where the test is against one
