@@ -1,0 +1,25 @@
+// Package design says which points of the unit cube to try: one number in (0, 1) for each
+// factor and world.
+//
+// A [Plan] gives any stretch of worlds of any factor at any time, so that batches can be computed
+// anywhere and in any order; none of them keeps points in memory. There are three, and a wrapper:
+//
+//   - [MonteCarlo]: independent draws. Adding a factor or a world leaves all other draws as they were.
+//   - [LatinHypercube]: for a fixed number of worlds n, one draw in each nth of every factor's range
+//     (McKay, Beckman & Conover 1979). Adding a factor leaves the others as they were.
+//   - [Sobol]: a scrambled Sobol' sequence, whose points fill the cube evenly in many dimensions at once.
+//     Adding worlds, or factors at the end, leaves the others as they were.
+//   - [Correlate]: gives pairs of factors of a plan the stated rank correlation.
+//
+// # Direction numbers of the Sobol' sequence
+//
+// The first 21 dimensions are those of Joe & Kuo (2008), typed in from their published table
+// new-joe-kuo-6.21201. Dimensions 22 to 1,024 are not theirs: primitive polynomials were searched in
+// order of degree, and initial numbers chosen, dimension by dimension, among 24 candidates drawn
+// from a fixed seed, as those with the least sum of 4^t over all pairs with earlier dimensions, t being the
+// quality of the two-dimensional projection of the first 2^4, 2^7, 2^10 and 2^13 points (the criterion of Joe
+// and Kuo, with other weights). The search is in directions_test.go, which also holds the table to it
+// (-update writes it anew). Each dimension taken alone is perfectly stratified whatever the numbers are.
+//
+// The package must not know what a factor means or which law its draws will follow.
+package design
