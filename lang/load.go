@@ -42,8 +42,7 @@ func Load(dir string) (*world.World, diag.List, map[string][]byte) {
 // LoadFS is [Load] for a directory of a file system. Its caller vouches that
 // the file system does not follow links out of the directory.
 func LoadFS(files fs.FS, dir string) (*world.World, diag.List, map[string][]byte) {
-	l := &loader{files: files, dir: dir, sources: map[string][]byte{}, comments: map[string]map[int]string{}, w: &world.World{}}
-	l.w.Origin = world.NewOrigin()
+	l := newLoader(files, dir)
 	names := l.names()
 	var bodies []*block
 	for _, name := range names {
@@ -65,6 +64,13 @@ func LoadFS(files fs.FS, dir string) (*world.World, diag.List, map[string][]byte
 	l.list = l.list.Without(l.w.Silence...)
 	l.list.Sort()
 	return l.w, l.list, l.sources
+}
+
+func newLoader(files fs.FS, dir string) *loader {
+	return &loader{
+		files: files, dir: dir, sources: map[string][]byte{}, comments: map[string]map[int]string{},
+		w: &world.World{Origin: world.NewOrigin()},
+	}
 }
 
 // loader carries what the steps share.

@@ -154,7 +154,7 @@ func (l *loader) native(e hclsyntax.Expression, context string) (hclsyntax.Expre
 
 // quiet is native without complaints.
 func quiet(e hclsyntax.Expression) hclsyntax.Expression {
-	out, ok := new(loader).native(e, "")
+	out, ok := newLoader(nil, "").native(e, "")
 	if !ok {
 		return e
 	}

@@ -216,6 +216,8 @@ func (w *World) collectFactors(v *validator) {
 	for i, f := range old {
 		if used[i] {
 			w.Factors = append(w.Factors, f)
+		} else if n := w.index[f.Name]; n != nil && n.Formula != nil && n.Formula.Op == Choose {
+			v.dropped = append(v.dropped, f)
 		}
 	}
 	slices.SortStableFunc(w.Factors, func(a, b *Factor) int { return strings.Compare(a.Name, b.Name) })

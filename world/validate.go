@@ -17,7 +17,9 @@ type validator struct {
 	has    map[string]bool     // "theatre.x"
 	used   map[string]bool     // "kind.x": something refers to it
 	broken map[*Number]bool    // reported already
-	budget int                 // comparisons of names left for suggestions
+
+	dropped []*Factor // written, but never drawn
+	budget  int       // comparisons of names left for suggestions
 
 	actors   map[string]*Actor
 	theatres map[string]*Theatre
@@ -109,6 +111,13 @@ func (v *validator) near(name string, names []string) string {
 	return best
 }
 
+// suggest is wrong with the nearest right name.
+func (v *validator) suggest(m *Meta, attr, id, summary, context, detail, name string, names []string) {
+	v.add(diag.Diagnostic{
+		ID: id, Summary: summary, Context: context, Detail: detail, Range: v.w.Origin.place(m, attr), Suggestion: v.near(name, names),
+	})
+}
+
 func (v *validator) mayBeLost(path string) bool {
 	parts := strings.SplitN(path, ".", 3)
 	return len(parts) > 1 && v.w.Origin.lost(parts[0]+"."+parts[1])
@@ -178,6 +187,9 @@ func (v *validator) label(s *site) {
 	}
 	switch s.block.Label {
 	case "name":
+		if s.block.Name == "member" {
+			v.use("actor", id)
+		}
 		if !validName(id) {
 			v.errorAt(s.meta.Range, "name", "Name not allowed", s.name(), fmt.Sprintf("Names are lower-case letters, digits and dashes, and begin with a letter; %q is not.", id))
 		}
