@@ -515,12 +515,12 @@ actor "hezbollah" {
   spends   = { strike = 0.3, land = 0.4 } # the rest goes to salaries and services, J
   means "strike" {
     stock    = quantity.hezbollah-strike
-    produces = quantity.hezbollah-strike * 0.2
+    produces = quantity.hezbollah-strike * 0.2 # what wears out: Iran's own money, D and J
     wear     = 0.2 # Israel strikes at depots also in quiet times, J
   }
   means "land" {
     stock    = quantity.hezbollah-land
-    produces = quantity.hezbollah-land * 0.1
+    produces = quantity.hezbollah-land * 0.1 # the same
     wear     = 0.1 # J
   }
 }
@@ -547,12 +547,12 @@ actor "hamas" {
   spends   = { strike = 0.2, land = 0.4 } # J
   means "strike" {
     stock    = quantity.hamas-strike
-    produces = quantity.hamas-strike * 0.2
+    produces = quantity.hamas-strike * 0.2 # what wears out: Iran's own money, J
     wear     = 0.2 # J
   }
   means "land" {
     stock    = quantity.hamas-land
-    produces = quantity.hamas-land * 0.1
+    produces = quantity.hamas-land * 0.1 # the same
     wear     = 0.1 # J
   }
 }

@@ -36,10 +36,12 @@ theatre "korea" {
     end     = uniform(0.3, 1.5)
     evidence = [evidence.war-duration-median]
     issue "line" {
+      note       = "who holds what, J"
       challenger = 0.8
       defender   = 0.8
     }
     issue "relief" {
+      note       = "relief of sanctions, J"
       challenger = 0.2
       defender   = 0.2
     }

@@ -39,10 +39,12 @@ theatre "middle-east" {
     end     = uniform(0.5, 2)
     evidence = [evidence.war-duration-median-post1945]
     issue "line" {
+      note       = "who holds what, J"
       challenger = 0.7
       defender   = 0.7
     }
     issue "relief" {
+      note       = "relief of sanctions, J"
       challenger = 0.3
       defender   = 0.3
     }

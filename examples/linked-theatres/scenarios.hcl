@@ -16,6 +16,13 @@ scenario "moscow-terms" {
   when {
     ends = theatre.ukraine
     means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
+    }
+  }
+  when {
+    ends = theatre.ukraine
+    means "russia" {
       kind     = kind.land
       produces = quantity.russia-land-peace
     }
@@ -44,6 +51,13 @@ scenario "freeze" {
   when {
     ends = theatre.ukraine
     means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
+    }
+  }
+  when {
+    ends = theatre.ukraine
+    means "russia" {
       kind     = kind.land
       produces = quantity.russia-land-peace
     }
@@ -57,6 +71,13 @@ scenario "freeze" {
 scenario "current" {
   title = "Current course"
   note  = "nobody intervenes: Washington decides on aid from quarter to quarter, the others adjust, the war ends when the parties agree"
+  when {
+    ends = theatre.ukraine
+    means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
+    }
+  }
   when {
     ends = theatre.ukraine
     means "russia" {
@@ -80,10 +101,17 @@ scenario "arm-first" {
   }
   at "2026-07" {
     aid "usa-ukraine" { free = true }
-    aid "europe-ukraine" { free = true }
-    aid "germany-ukraine" { free = true }
+    aid "europe-ukraine" { level = 1 }
+    aid "germany-ukraine" { level = 1 }
     talks "ukraine" { intensity = 1 }
     press "ukraine" { both = 1 }
+  }
+  when {
+    ends = theatre.ukraine
+    means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
+    }
   }
   when {
     ends = theatre.ukraine
@@ -115,10 +143,17 @@ scenario "arm-first-invite" {
   }
   at "2026-07" {
     aid "usa-ukraine" { free = true }
-    aid "europe-ukraine" { free = true }
-    aid "germany-ukraine" { free = true }
+    aid "europe-ukraine" { level = 1 }
+    aid "germany-ukraine" { level = 1 }
     talks "ukraine" { intensity = 1 }
     press "ukraine" { both = 1 }
+  }
+  when {
+    ends = theatre.ukraine
+    means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
+    }
   }
   when {
     ends = theatre.ukraine
@@ -151,6 +186,13 @@ scenario "stop-support" {
     aid "usa-ukraine" {
       level  = 0
       threat = 0
+    }
+  }
+  when {
+    ends = theatre.ukraine
+    means "russia" {
+      kind     = kind.strike
+      produces = quantity.russia-strike-peace
     }
   }
   when {

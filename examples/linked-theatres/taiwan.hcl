@@ -36,10 +36,12 @@ theatre "taiwan" {
     end     = uniform(0.3, 1.5) # most inter-state wars are short: median 0.4 years
     evidence = [evidence.war-duration-median, evidence.war-duration-quantiles]
     issue "line" {
+      note       = "who holds what, J"
       challenger = 0.8
       defender   = 0.7
     }
     issue "relief" {
+      note       = "relief of sanctions, J"
       challenger = 0.2
       defender   = 0.3
     }

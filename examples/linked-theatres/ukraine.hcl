@@ -62,6 +62,7 @@ theatre "ukraine" {
       defender   = 0.15
     }
     issue "neutrality" {
+      note       = "Ukraine joins no alliance"
       challenger = 0.25
       defender   = 0.25
     }
