@@ -1,0 +1,322 @@
+package sim
+
+import (
+	"parley/elementary"
+	"parley/theory"
+)
+
+func normalQuantile(u float64) float64 { return elementary.NormalQuantile(u) }
+
+// playTheatres is step 5: every theatre from the same snapshot of strengths,
+// beliefs and who fights where; what it changes elsewhere is applied after.
+func (b *batch) playTheatres(sc *scenario, period int) {
+	b.strengths(b.lanes)
+	for k := range b.p.stocks {
+		fill(b.scratch.loss[k][:b.lanes], 1)
+	}
+	b.clashes()
+	for n := range b.p.theatres {
+		clear(b.scratch.changed[n][:b.lanes])
+		calm, war := b.scratch.quiet[:0], b.scratch.war[:0]
+		for l, status := range b.state.status[n][:b.lanes] {
+			if status == quiet {
+				calm = append(calm, int32(l))
+			} else {
+				war = append(war, int32(l))
+			}
+		}
+		clear(b.scratch.hazardCrisis[n][:b.lanes])
+		clear(b.scratch.hazardWar[n][:b.lanes])
+		for _, s := range b.wired.defending[n] {
+			clear(b.scratch.hazardFight[s][:b.lanes])
+		}
+		years := b.p.delta
+		for _, l := range calm {
+			b.state.quietYears[n][l] += years
+		}
+		for _, l := range war {
+			b.state.years[n][l] += years
+			b.scratch.wasAtWar[n][l] = 1
+		}
+		b.fight(n, period, war)
+		b.watchQuiet(sc, n, period, calm)
+	}
+	for k := range b.p.stocks {
+		stock, kept := b.state.stock[k], b.scratch.loss[k]
+		for l := range b.lanes {
+			stock[l] *= kept[l]
+		}
+	}
+	for n := range b.p.theatres {
+		since, changed := b.state.since[n], b.scratch.changed[n]
+		for l := range b.lanes {
+			if changed[l] != 0 {
+				since[l] = 0
+			} else {
+				since[l]++
+			}
+		}
+	}
+}
+
+// clashes finds the hazard of direct clashes in the wars that are on (rule 16).
+func (b *batch) clashes() {
+	for s := range b.p.supports {
+		one := &b.p.supports[s]
+		if one.clash == nil {
+			continue
+		}
+		hazard := b.scratch.hazardClash[s][:b.lanes]
+		clear(hazard)
+		if !b.wired.supports[s] {
+			continue
+		}
+		for l := range hazard {
+			if b.state.status[one.theatre][l] == atWar {
+				w := b.worldOf[l]
+				hazard[l] = theory.ClashHazard(b.val.of[one.clash.rate][w], b.val.of[one.clash.surge][w], b.state.level[s][l], b.p.delta)
+			}
+		}
+	}
+}
+
+// watchQuiet is a period of a quiet theatre on the lanes given: the crisis game
+// and what chance makes of it (rules 7–10; docs/model.md §7).
+func (b *batch) watchQuiet(sc *scenario, n, period int, lanes []int32) {
+	b.forecastQuiet(n, lanes)
+	st, d := &b.state, &b.derived
+	lead := b.wired.fighter[n]
+	leadActor := -1
+	if lead >= 0 {
+		leadActor = b.p.supports[lead].from
+	}
+	for i, l32 := range lanes {
+		l := int(l32)
+		w := b.worldOf[l]
+		s := theory.Standing{
+			Share: st.share[n][l], Forecasts: [3]float64{b.scratch.forecast[0][i], b.scratch.forecast[1][i], b.scratch.forecast[2][i]},
+			Guarantee: b.guaranteed(n, l, period), Relief: theory.Expectation(st.alpha[n][l], st.beta[n][l]), Events: b.events(sc, n, l, period),
+		}
+		if lead >= 0 {
+			s.Belief, s.FirstBelief = b.beliefIn(n, l), d.belief[n][w]
+			if b.wired.capacity[leadActor] != nil && b.elsewhere(n, leadActor, l) > 0 {
+				s.Elsewhere = 1
+			}
+		}
+		anchors := &d.before[n][w]
+		if st.ended[n][l] > 0 {
+			anchors = &d.after[n][w]
+		}
+		moves := theory.PlayCrisis(&d.crisis[n][w], anchors, &s)
+		b.chance(n, l, period, &moves, b.scratch.logRho[i])
+	}
+}
+
+// forecastQuiet fills, for the lanes given, x̂ by the lead's answer, in the
+// order of the lanes, and ln ρ with the lead aside.
+func (b *batch) forecastQuiet(n int, lanes []int32) {
+	t, v := &b.p.theatres[n], b.val.of
+	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
+	mC, mD, x := b.scratch.strengthC[n], b.scratch.strengthD[n], b.state.share[n]
+	rho := b.scratch.logRho
+	aside := b.scratch.forecast[theory.Aside]
+	for i, l := range lanes {
+		w := b.worldOf[l]
+		rho[i] = theory.LogRatio(mC[l], mD[l], advantage[w])
+		aside[i] = theory.Forecast(theory.Contest(rho[i], decisive[w], form[w]), x[l], fade[w])
+	}
+	lead := b.wired.fighter[n]
+	if lead < 0 {
+		copy(b.scratch.forecast[theory.Arm], aside[:len(lanes)])
+		copy(b.scratch.forecast[theory.Fight], aside[:len(lanes)])
+		return
+	}
+	armed, joined := b.scratch.forecast[theory.Arm], b.scratch.forecast[theory.Fight]
+	arming, potential := v[b.p.supports[lead].fights.arming], b.scratch.potential[lead]
+	for i, l := range lanes {
+		w := b.worldOf[l]
+		at := theory.LogRatio(mC[l], mD[l]+float64(arming[w]*potential[l]), advantage[w])
+		armed[i] = theory.Forecast(theory.Contest(at, decisive[w], form[w]), x[l], fade[w])
+	}
+	for i, l := range lanes {
+		w := b.worldOf[l]
+		with := mD[l] + potential[l]
+		for _, s := range b.wired.defending[n] {
+			if s != lead && b.p.supports[s].fights != nil {
+				with += float64(v[b.p.supports[s].joins][w] * b.scratch.potential[s][l])
+			}
+		}
+		at := theory.LogRatio(mC[l], with, advantage[w])
+		joined[i] = theory.Forecast(theory.Contest(at, decisive[w], form[w]), x[l], fade[w])
+	}
+}
+
+// promiseHolds reports whether a promised guarantee has taken hold in a quiet
+// theatre (docs/model.md §7).
+func (b *batch) promiseHolds(n, lane, period int) bool {
+	st := &b.state
+	waited := min(st.since[n][lane], int32(period)-st.promisedAt[n][lane])
+	return waited >= st.takes[n][lane]
+}
+
+func (b *batch) guaranteed(n, lane, period int) float64 {
+	g, promise := b.state.guarantee[n][lane], b.state.promise[n][lane]
+	if promise > g && b.promiseHolds(n, lane, period) {
+		return promise
+	}
+	return g
+}
+
+// events is the shift of a challenge by the scenario's events (rule 20).
+func (b *batch) events(sc *scenario, n, lane, period int) float64 {
+	sum := 0.0
+	for i := range sc.events {
+		e := &sc.events[i]
+		if e.theatre == n && int32(period) < b.state.eventUntil[i][lane] {
+			sum += b.val.of[e.shift][b.worldOf[lane]]
+		}
+	}
+	return sum
+}
+
+// friction is what multiplies the hazards of a quiet theatre (rule 10).
+func (b *batch) friction(n, lane, period int) float64 {
+	t, v, st, w := &b.p.theatres[n], b.val.of, &b.state, b.worldOf[lane]
+	f := theory.Friction{Proxies: 1, AfterWar: st.ended[n][lane] > 0}
+	for _, x := range t.proxies {
+		wealth := 0.0
+		for _, k := range b.p.actors[x.actor].stocks {
+			wealth += st.stock[k][lane]
+		}
+		f.Proxies *= theory.ProxyFriction(wealth, b.derived.wealth[x.actor][w], v[x.elasticity][w])
+	}
+	if f.AfterWar {
+		f.Imposed = v[t.peace.imposed][w] * st.imposed[n][lane]
+		f.Years = float64(st.since[n][lane]) * b.p.delta
+		f.Monitoring = v[t.peace.monitoring][w] * st.monitored[n][lane]
+	}
+	if st.promise[n][lane] > 0 && !b.promiseHolds(n, lane, period) {
+		f.Window = v[t.peace.window][w] * st.promise[n][lane]
+	}
+	return f.Factor()
+}
+
+// chance records the hazards of a quiet theatre on a lane and plays the period
+// out (rule 10).
+func (b *batch) chance(n, lane, period int, m *theory.Moves, rho float64) {
+	st, sc, w := &b.state, &b.scratch, b.worldOf[lane]
+	friction := b.friction(n, lane, period)
+	hazard := min(1, m.Challenge*friction)
+	war := hazard * (1 - m.Concede) * m.Attack
+	reopens := 0.0
+	if st.ended[n][lane] > 0 {
+		t, v := &b.p.theatres[n], b.val.of
+		p := theory.Contest(rho, v[t.decisiveness][w], v[t.difference][w])
+		reopens = min(1, friction*theory.Reopen(v[t.crisis.sensitivity][w], p, b.derived.pOpening[n][w], st.share[n][lane], v[t.share][w], b.derived.reopen[n][w]))
+	}
+	sc.hazardCrisis[n][lane] = hazard
+	sc.hazardWar[n][lane] = 1 - float64((1-war)*(1-reopens))
+	answers := b.trueAnswers(n, lane, m)
+	if b.wired.fighter[n] >= 0 {
+		b.hazardsOfFighting(n, lane, war*answers[theory.Fight])
+	}
+	u, v := b.pair(lane, period, n, slotQuiet)
+	if u < hazard {
+		st.crises[n][lane] = 1
+		if b.crisis(n, lane, period, m, answers, v) {
+			return
+		}
+	}
+	if reopens > 0 {
+		if u, _ := b.pair(lane, period, n, slotReopen); u < reopens {
+			b.beginWar(n, lane, theory.Aside, period)
+		}
+	}
+}
+
+func (b *batch) trueAnswers(n, lane int, m *theory.Moves) *[3]float64 {
+	if s := b.wired.fighter[n]; s >= 0 && b.state.resolute[b.p.supports[s].from][lane] != 0 {
+		return &m.Answers.Resolute
+	}
+	return &m.Answers.Irresolute
+}
+
+func (b *batch) hazardsOfFighting(n, lane int, withLead float64) {
+	lead, w := b.wired.fighter[n], b.worldOf[lane]
+	for _, s := range b.wired.defending[n] {
+		one := &b.p.supports[s]
+		switch {
+		case s == lead:
+			b.scratch.hazardFight[s][lane] = withLead
+		case one.fights != nil:
+			b.scratch.hazardFight[s][lane] = withLead * b.val.of[one.joins][w]
+		}
+	}
+}
+
+// crisis plays out a challenge; true if war begins.
+func (b *batch) crisis(n, lane, period int, m *theory.Moves, answers *[3]float64, u float64) bool {
+	st, w := &b.state, b.worldOf[lane]
+	if u < m.Concede {
+		st.share[n][lane] = min(st.share[n][lane]+b.derived.crisis[n][w].Concession, 1)
+		return false
+	}
+	u, v := b.pair(lane, period, n, slotAttack)
+	if u >= m.Attack {
+		return false
+	}
+	answer := theory.Fight
+	switch {
+	case v < answers[theory.Aside]:
+		answer = theory.Aside
+	case v < answers[theory.Aside]+answers[theory.Arm]:
+		answer = theory.Arm
+	}
+	if b.wired.fighter[n] >= 0 {
+		b.scratch.lesson[n][lane] += theory.LogLikelihood(m.Answers.Resolute[answer], m.Answers.Irresolute[answer])
+	}
+	b.beginWar(n, lane, answer, period)
+	return true
+}
+
+// beginWar begins a war; a lead that fights, and those that join it, become
+// part of the defender's strength (rule 14).
+func (b *batch) beginWar(n, lane int, answer theory.Answer, period int) {
+	t, v, st, w := &b.p.theatres[n], b.val.of, &b.state, b.worldOf[lane]
+	st.status[n][lane] = atWar
+	b.scratch.changed[n][lane] = 1
+	st.warsBegun[n][lane] = 1
+	if st.ended[n][lane] > 0 {
+		st.resumed[n][lane] = 1
+	}
+	st.guarantee[n][lane], st.limits[n][lane], st.relief[n][lane] = 0, 0, 0
+	st.neutrality[n][lane], st.monitored[n][lane], st.imposed[n][lane], st.favour[n][lane] = 0, 0, 0, 0
+	for j := range t.issues {
+		st.terms[n][j*b.room+lane] = 0
+	}
+	mC, mD := b.scratch.strengthC[n][lane], b.scratch.strengthD[n][lane]
+	for _, s := range b.wired.defending[n] {
+		one := &b.p.supports[s]
+		if one.fights == nil {
+			continue
+		}
+		switch {
+		case s == b.wired.fighter[n]:
+			st.answer[s][lane] = uint8(answer)
+		case answer == theory.Fight:
+			if _, u := b.pair(lane, period, s, slotSupport); u < v[one.joins][w] {
+				st.answer[s][lane] = uint8(theory.Fight)
+			}
+		}
+		switch theory.Answer(st.answer[s][lane]) {
+		case theory.Fight:
+			st.fightsBegun[s][lane] = 1
+			mD += b.scratch.potential[s][lane]
+		case theory.Arm:
+			mD += float64(v[one.fights.arming][w] * b.scratch.potential[s][lane])
+		case theory.Aside:
+		}
+	}
+	st.rhoStart[n][lane] = theory.LogRatio(mC, mD, v[t.advantage][w])
+	st.ratioStart[n][lane] = theory.Ratio(mC, mD)
+}

@@ -1,0 +1,153 @@
+package sim
+
+import "slices"
+
+// wiring is a program's links with some channels cut: a cut link is absent
+// from the world (docs/model.md §1).
+type wiring struct {
+	supports   []bool  // by support: not cut
+	flows      []int   // not cut, in the order in which they are served
+	lead       []int   // by theatre: the defender's lead, or −1
+	fighter    []int   // by theatre: that lead if it has an answer to attacks, or −1
+	follows    []int   // by support: the lead of its side, −1 for a lead or none
+	defending  [][]int // by theatre: uncut supports of the defender
+	attacking  [][]int // by theatre: uncut supports of the challenger
+	releases   []int
+	into       [][]arrival // by theatre
+	watches    []int
+	precedents []int
+	capacity   []*capacity // by actor
+	forgets    []int       // by theatre: slot of the half-life of its belief, or −1
+	renewals   [][]int     // by theatre: slots of renewal of watches about its lead
+	pinnedBy   [][]int     // by actor: releases whose war it supports the defender in
+}
+
+// arrival is a release into a theatre.
+type arrival struct{ release, place int }
+
+func (p *Program) wire(cut []string) *wiring {
+	isCut := func(channel string) bool { return slices.Contains(cut, channel) }
+	n := len(p.theatres)
+	w := &wiring{
+		supports: make([]bool, len(p.supports)), lead: make([]int, n), fighter: make([]int, n),
+		follows: make([]int, len(p.supports)), defending: make([][]int, n), attacking: make([][]int, n),
+		into: make([][]arrival, n), capacity: make([]*capacity, len(p.actors)),
+		forgets: make([]int, n), renewals: make([][]int, n), pinnedBy: make([][]int, len(p.actors)),
+	}
+	leadC := make([]int, n)
+	for i := range n {
+		w.lead[i], w.fighter[i], leadC[i], w.forgets[i] = -1, -1, -1, -1
+	}
+	for i := range p.supports {
+		s := &p.supports[i]
+		if isCut(s.channel) {
+			continue
+		}
+		w.supports[i] = true
+		switch {
+		case !s.ofDefender:
+			w.attacking[s.theatre] = append(w.attacking[s.theatre], i)
+			if s.lead {
+				leadC[s.theatre] = i
+			}
+		default:
+			w.defending[s.theatre] = append(w.defending[s.theatre], i)
+			if s.lead {
+				w.lead[s.theatre] = i
+				if s.fights != nil {
+					w.fighter[s.theatre] = i
+				}
+			}
+		}
+	}
+	for i := range p.supports {
+		s := &p.supports[i]
+		lead := leadC[s.theatre]
+		if s.ofDefender {
+			lead = w.lead[s.theatre]
+		}
+		if lead == i || !w.supports[i] {
+			lead = -1
+		}
+		w.follows[i] = lead
+	}
+	for i := range p.actors {
+		if q := p.actors[i].capacity; q != nil && !isCut(q.channel) {
+			w.capacity[i] = q
+		}
+	}
+	p.wireFlows(w, isCut)
+	p.wireLessons(w, isCut)
+	for i := range p.releases {
+		r := &p.releases[i]
+		if isCut(r.channel) {
+			continue
+		}
+		w.releases = append(w.releases, i)
+		for place, to := range r.to {
+			w.into[to] = append(w.into[to], arrival{i, place})
+		}
+		for _, s := range w.defending[r.from] {
+			if a := p.supports[s].from; !slices.Contains(w.pinnedBy[a], i) {
+				w.pinnedBy[a] = append(w.pinnedBy[a], i)
+			}
+		}
+	}
+	return w
+}
+
+// wireFlows orders the uncut flows by name, but those that hang on another
+// after that one; what hangs on a cut flow is cut with it.
+func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
+	placed := make([]bool, len(p.flows))
+	hangsOn := func(i int) []int {
+		f := &p.flows[i]
+		var on []int
+		if f.passesOn >= 0 {
+			on = append(on, f.passesOn)
+		}
+		if f.while < 0 && f.paidWith >= 0 {
+			on = append(on, f.paidWith)
+		}
+		return on
+	}
+	for again := true; again; {
+		again = false
+		for i := range p.flows {
+			if placed[i] || isCut(p.flows[i].channel) {
+				continue
+			}
+			ready := true
+			for _, on := range hangsOn(i) {
+				ready = ready && placed[on]
+			}
+			if ready {
+				placed[i], again = true, true
+				w.flows = append(w.flows, i)
+				break
+			}
+		}
+	}
+}
+
+func (p *Program) wireLessons(w *wiring, isCut func(string) bool) {
+	for i := range p.watches {
+		l := &p.watches[i]
+		if isCut(l.channel) {
+			continue
+		}
+		w.watches = append(w.watches, i)
+		if lead := w.lead[l.theatre]; lead < 0 || p.supports[lead].from != l.about {
+			continue
+		}
+		w.renewals[l.theatre] = append(w.renewals[l.theatre], l.renewal)
+		if l.hasHalfLife && w.forgets[l.theatre] < 0 {
+			w.forgets[l.theatre] = l.halfLife
+		}
+	}
+	for i := range p.precedents {
+		if !isCut(p.precedents[i].channel) {
+			w.precedents = append(w.precedents, i)
+		}
+	}
+}
