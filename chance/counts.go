@@ -36,7 +36,7 @@ func PERT(low, mode, high float64) (Distribution, error) {
 	}
 	width := high - low
 	return beta{
-		1 + 4*((mode-low)/width), 1 + 4*((high-mode)/width), low, width,
+		1 + float64(4*((mode-low)/width)), 1 + float64(4*((high-mode)/width)), low, width,
 		call("pert", low, mode, high),
 	}, nil
 }
@@ -175,7 +175,7 @@ func (d gamma) start(u float64) float64 {
 	if root < 0.1 {
 		return left
 	}
-	return elementary.Log(d.shape) + 3*elementary.Log(root)
+	return elementary.Log(d.shape) + float64(3*elementary.Log(root))
 }
 
 func (d gamma) CDF(x float64) float64 {

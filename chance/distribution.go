@@ -87,7 +87,7 @@ func meanOfQuantiles(quantile func(float64) float64) float64 {
 		if u <= 0 || u > 1-0x1p-53 {
 			continue
 		}
-		weight := slope * u * rest
+		weight := float64(slope * u * rest)
 		if x := quantile(u); !math.IsInf(x, 0) && !math.IsNaN(x) {
 			sum += float64(weight * x)
 			weights += weight

@@ -20,7 +20,7 @@ func gammaTails(shape, x float64) (lower, upper, density float64) {
 	if x < shape+1 {
 		term, sum := 1/shape, 1/shape
 		for n := 1.0; n < mostTerms && term > sum*enough; n++ {
-			term *= x / (shape + n)
+			term = float64(term * (x / (shape + n)))
 			sum += term
 		}
 		lower = min(density*sum, 1)
@@ -34,7 +34,7 @@ func gammaTails(shape, x float64) (lower, upper, density float64) {
 		b += 2
 		d = 1 / nonzero(float64(a*d)+b)
 		c = nonzero(b + a/c)
-		change := d * c
+		change := float64(d * c)
 		fraction *= change
 		if math.Abs(change-1) < enough*4 {
 			break
@@ -61,7 +61,7 @@ func surplus(r, ratio float64) float64 {
 	for n := 10.0; n >= 2; n-- {
 		sum = 1/n - float64(r*sum)
 	}
-	return r * r * sum
+	return float64(r * r * sum)
 }
 
 // logOfRatio is the logarithm of ratio = 1 + r from whichever of the two has more digits.
@@ -98,14 +98,14 @@ func betaFraction(a, b, x float64) float64 {
 	c, d := 1.0, 1/nonzero(1-float64((a+b)*x)/(a+1))
 	fraction := d
 	for m := 1.0; m < mostTerms; m++ {
-		even := m * (b - m) * x / ((a + 2*m - 1) * (a + 2*m))
+		even := m * (b - m) * x / ((a + float64(2*m) - 1) * (a + float64(2*m)))
 		d = 1 / nonzero(1+float64(even*d))
 		c = nonzero(1 + even/c)
 		fraction *= d * c
-		odd := -(a + m) * (a + b + m) * x / ((a + 2*m) * (a + 2*m + 1))
+		odd := -(a + m) * (a + b + m) * x / ((a + float64(2*m)) * (a + float64(2*m) + 1))
 		d = 1 / nonzero(1+float64(odd*d))
 		c = nonzero(1 + odd/c)
-		change := d * c
+		change := float64(d * c)
 		fraction *= change
 		if math.Abs(change-1) < enough*4 {
 			break
@@ -160,5 +160,5 @@ func halfway(y, left, right float64) float64 {
 	case math.IsInf(right, 1):
 		return y + 4 + math.Abs(y)
 	}
-	return left + (right-left)/2
+	return left + float64((right-left)/2)
 }

@@ -31,7 +31,7 @@ func (d uniform) CDF(x float64) float64 {
 	return max(0, min((x-d.low)/(d.high-d.low), 1))
 }
 
-func (d uniform) Mean() float64                { return d.low + (d.high-d.low)/2 }
+func (d uniform) Mean() float64                { return d.low + float64((d.high-d.low)/2) }
 func (d uniform) Support() (low, high float64) { return d.low, d.high }
 func (d uniform) String() string               { return call("uniform", d.low, d.high) }
 
@@ -144,7 +144,7 @@ func LogNormal(median, factor float64) (Distribution, error) {
 }
 
 func logNormal(location, scale float64, written string) warped {
-	mean := elementary.Exp(location + float64(scale*scale)/2)
+	mean := elementary.Exp(location + float64(scale*scale/2))
 	return warped{location, scale, throughExponential, written, mean}
 }
 
@@ -234,7 +234,7 @@ func Between(low, high float64, domain Domain) (Distribution, error) {
 		d := logNormal((l+h)/2, (h-l)/width, written)
 		return d, checkScale(d, written)
 	case Real:
-		d := warped{low + (high-low)/2, (high - low) / width, throughNothing, written, low + (high-low)/2}
+		d := warped{low + float64((high-low)/2), (high - low) / width, throughNothing, written, low + float64((high-low)/2)}
 		return d, checkScale(d, written)
 	}
 	return nil, refuse(written, "the domain must be real, positive or share")

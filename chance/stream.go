@@ -32,10 +32,9 @@ func (s Stream) Seed() uint64 { return uint64(s.key1)<<32 | uint64(s.key0) }
 // The 128-bit counter is world (32 bits), replicate (32), period (16), theatre (16), slot (16) and the
 // family of the key (16): every argument keeps all its bits, so no two keys share a counter.
 func (s Stream) Pair(world, replicate uint32, period, theatre, slot uint16) (u1, u2 float64) {
-	r := philox(s.key0, s.key1, [4]uint32{
-		world, replicate, uint32(period) | uint32(theatre)<<16, uint32(slot) | forPlay,
-	})
-	return open(r[0], r[1]), open(r[2], r[3])
+	r0, r1, r2, r3 := philox(s.key0, s.key1,
+		world, replicate, uint32(period)|uint32(theatre)<<16, uint32(slot)|forPlay)
+	return open(r0, r1), open(r2, r3)
 }
 
 // Draw is [Stream.Pair] of a key.
@@ -64,19 +63,19 @@ func (s Stream) Factor(name string) FactorStream {
 
 // Uniform returns the factor's number in the open interval (0, 1) for a world.
 func (f FactorStream) Uniform(world uint32) float64 {
-	r := f.block(world)
-	return open(r[0], r[1])
+	r0, r1, _, _ := f.block(world)
+	return open(r0, r1)
 }
 
 // Bits returns 64 random bits for a world, independent of what [FactorStream.Uniform] returns: for
 // designs of experiments that need keys of their own.
 func (f FactorStream) Bits(world uint32) uint64 {
-	r := f.block(world)
-	return uint64(r[3])<<32 | uint64(r[2])
+	_, _, r2, r3 := f.block(world)
+	return uint64(r3)<<32 | uint64(r2)
 }
 
-func (f FactorStream) block(world uint32) [4]uint32 {
-	return philox(f.stream.key0, f.stream.key1, [4]uint32{world, f.nameLow, f.nameHigh, forFactors})
+func (f FactorStream) block(world uint32) (r0, r1, r2, r3 uint32) {
+	return philox(f.stream.key0, f.stream.key1, world, f.nameLow, f.nameHigh, forFactors)
 }
 
 // HashName is the 64-bit FNV-1a hash of a name, its bits stirred once more. Two names of a

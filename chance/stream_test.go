@@ -28,7 +28,9 @@ func TestPhiloxKnownAnswers(t *testing.T) {
 			[4]uint32{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1},
 		},
 	} {
-		if got := philox(c.key[0], c.key[1], c.counter); got != c.want {
+		var got [4]uint32
+		got[0], got[1], got[2], got[3] = philox(c.key[0], c.key[1], c.counter[0], c.counter[1], c.counter[2], c.counter[3])
+		if got != c.want {
 			t.Errorf("philox(%x, %x) = %x, want %x", c.key, c.counter, got, c.want)
 		}
 	}
@@ -108,6 +110,22 @@ func TestHashNameIsPinned(t *testing.T) {
 	for name, want := range map[string]uint64{"": 0xefd01f60ba992926, "a": 0x82a2a958a9bece5b} {
 		if got := HashName(name); got != want {
 			t.Errorf("HashName(%q) = %#x, want %#x", name, got, want)
+		}
+	}
+}
+
+// The packing of keys is part of the format of a run as well.
+func TestDrawsArePinned(t *testing.T) {
+	s := NewStream(0x0123456789abcdef)
+	u, v := s.Pair(1, 2, 3, 4, 5)
+	for _, c := range []struct {
+		name      string
+		got, want float64
+	}{
+		{"first", u, 0x1.5f6c7290b203cp-03}, {"second", v, 0x1.39954e225ebcep-02}, {"normal", s.Normal(1, 2, 3, 4, 5), -0x1.e551681d6a3fap-01}, {"factor", s.Factor("front").Uniform(9), 0x1.a103c536aa74ap-02},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s: %x, want %x", c.name, c.got, c.want)
 		}
 	}
 }

@@ -159,7 +159,7 @@ func sine(x float64) float64 {
 	for n := 19.0; n >= 3; n -= 2 {
 		sum = float64((1-sum)*square) / (n * (n - 1))
 	}
-	return x * (1 - sum)
+	return float64(x * (1 - sum))
 }
 
 func (p *correlated) Fill(factor, first int, u []float64) {
@@ -190,7 +190,7 @@ func (p *correlated) alone(row int) bool {
 func (p *correlated) fillBlock(row, first int, u, scratch []float64) {
 	own := p.mix[row][row]
 	for i := range u {
-		u[i] = own * elementary.NormalQuantile(u[i])
+		u[i] = float64(own * elementary.NormalQuantile(u[i]))
 	}
 	for k, weight := range p.mix[row][:row] {
 		if weight == 0 {

@@ -52,7 +52,7 @@ type permutation struct {
 }
 
 func newPermutation(source chance.FactorStream, n int) permutation {
-	width := max(uint(bits.Len64(uint64(n-1))), 4)
+	width := max(uint(bits.Len64(uint64(n-1))), 8)
 	p := permutation{n: uint64(n), mask: 1<<width - 1, shift: (width + 1) / 2}
 	for i := range p.rounds {
 		p.rounds[i].add = source.Bits(uint32(2 * i))

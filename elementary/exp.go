@@ -78,7 +78,7 @@ func subnormal(scale, excess float64, k int) float64 {
 	if k < -1080 {
 		return 0
 	}
-	anchor := 0x1p52 * powerOfTwo(-1074-k)
+	anchor := float64(0x1p52 * powerOfTwo(-1074-k))
 	product := float64(scale * excess)
 	high := scale + product
 	low := scale - high + product
@@ -134,6 +134,6 @@ func Expm1(x float64) float64 {
 		return Exp(x) - 1
 	}
 	k, scale, excess := expParts(x, 0)
-	scale *= powerOfTwo(k)
+	scale = float64(scale * powerOfTwo(k))
 	return scale - 1 + float64(scale*excess)
 }

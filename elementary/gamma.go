@@ -27,7 +27,7 @@ func logGammaShifted(x float64) float64 {
 	product := 1.0
 	for x >= 2.5 {
 		x--
-		product *= x
+		product = float64(product * x)
 	}
 	near := logGammaNearTwo(x - 2)
 	if product == 1 {
@@ -42,7 +42,7 @@ func logGammaNearTwo(w float64) float64 {
 	for i := len(gammaSeries) - 1; i >= 0; i-- {
 		sum = float64(sum*w) + gammaSeries[i]
 	}
-	return sum * w
+	return float64(sum * w)
 }
 
 // StirlingRest returns ln Γ(x) − ((x − ½)·ln x − x + ½·ln 2π), what Stirling's formula leaves
@@ -62,5 +62,5 @@ func StirlingRest(x float64) float64 {
 	sum = float64(sum*y) + 1./1260
 	sum = float64(sum*y) - 1./360
 	sum = float64(sum*y) + 1./12
-	return sum * inverse
+	return float64(sum * inverse)
 }

@@ -94,13 +94,13 @@ func logParts(x float64) (high, low float64) {
 	high, low = twoSum(w, r)
 	// −r²/2 is the one term of the series large enough to need its rounding error.
 	square, squareRest := twoProduct(r, r)
-	high, carry := twoSum(high, -square/2)
+	high, carry := twoSum(high, float64(-square/2))
 	r2 := square
 	b := float64(r*(1./5)) - 1./4
 	c := float64(r*(1./7)) - 1./6
 	d := float64(r*(1./9)) - 1./8 - float64(r2*(1./10))
 	cubic := float64(r*(1./3)) + float64(r2*(b+float64(r2*(c+float64(r2*d)))))
-	tail := low + carry + (rest - float64(r*rest)) - squareRest/2 + float64(r2*cubic) + (float64(k*ln2Low) + entry.logLow)
+	tail := low + carry + (rest - float64(r*rest)) - float64(squareRest/2) + float64(r2*cubic) + (float64(k*ln2Low) + entry.logLow)
 	sum := high + tail
 	return sum, high - sum + tail
 }

@@ -14,7 +14,7 @@ func NormalCDF(x float64) float64 {
 	tail := 0.0
 	if size < 40 {
 		square, rest := twoProduct(size, size)
-		tail = float64(inverseRootTwoPi*expOfSum(-square/2, -rest/2)) * millsRatio(size)
+		tail = float64(float64(inverseRootTwoPi*expOfSum(float64(-square/2), float64(-rest/2))) * millsRatio(size))
 	}
 	if x > 0 {
 		return 1 - tail
@@ -25,7 +25,7 @@ func NormalCDF(x float64) float64 {
 // millsRatio is Φ(−x)/φ(x) for x ≥ 0.
 func millsRatio(x float64) float64 {
 	y := 2 / (2 + x)
-	place := y * 64
+	place := float64(y * 64)
 	i := min(int(place), 63)
 	t := float64((place - float64(i) - 0.5) * 2)
 	c := &mills[i]
@@ -33,7 +33,7 @@ func millsRatio(x float64) float64 {
 	for j := 6; j >= 0; j-- {
 		sum = float64(sum*t) + c[j]
 	}
-	return sum * y
+	return float64(sum * y)
 }
 
 // NormalQuantile returns the x at which Φ(x) = p: −Inf at 0, +Inf at 1, NaN outside.

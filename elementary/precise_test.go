@@ -125,9 +125,9 @@ func wideZetaMinusOne(s int) *big.Float {
 	const terms = 60
 	sum := newWide()
 	for n := 2; n < terms; n++ {
-		sum.Add(sum, inversePower(terms0(n), s))
+		sum.Add(sum, inversePower(whole(n), s))
 	}
-	base := terms0(terms)
+	base := whole(terms)
 	tail := inversePower(base, s)
 	sum.Add(sum, newWide().Quo(tail, wide(2)))
 	sum.Add(sum, newWide().Quo(newWide().Mul(tail, base), wide(float64(s-1))))
@@ -154,7 +154,7 @@ func wideZetaMinusOne(s int) *big.Float {
 	return sum
 }
 
-func terms0(n int) *big.Float { return wide(float64(n)) }
+func whole(n int) *big.Float { return wide(float64(n)) }
 
 func inversePower(base *big.Float, s int) *big.Float {
 	power := wide(1)
