@@ -103,18 +103,26 @@ func (l *loader) meta(b *block, of *world.Block, meta *world.Meta, context strin
 	meta.Range = place(b.header)
 	switch {
 	case of.Labelled && len(b.labels) == 0:
-		l.errorAt(b.header, "label", "Block without a name", context, fmt.Sprintf("A %s block needs a name (%s): %s \"…\" { … }.", b.name, labelHelp(of.Label), b.name))
+		l.errorAt(b.header, "label", "Block without a name", context, fmt.Sprintf("%s block needs a name (%s): %s \"…\" { … }.", article(b.name), labelHelp(of.Label), b.name))
 		l.w.Origin.Partial = true // whatever refers to it cannot be found
 		return false
 	case len(b.labels) > 0 && !of.Labelled:
-		l.errorAt(b.labels[0].at, "label", "Block takes no name", context, fmt.Sprintf("A %s block has no name: write %s { … }.", b.name, b.name))
+		l.errorAt(b.labels[0].at, "label", "Block takes no name", context, fmt.Sprintf("%s block has no name: write %s { … }.", article(b.name), b.name))
 	case len(b.labels) > 1:
-		l.errorAt(b.labels[1].at, "label", "Block with two names", context, fmt.Sprintf("A %s block has one name.", b.name))
+		l.errorAt(b.labels[1].at, "label", "Block with two names", context, fmt.Sprintf("%s block has one name.", article(b.name)))
 	}
 	if of.Labelled {
 		meta.ID = b.labels[0].text
 	}
 	return true
+}
+
+// article is a name with its article, at the head of a sentence.
+func article(name string) string {
+	if name != "" && strings.ContainsRune("aeiou", rune(name[0])) {
+		return "An " + name
+	}
+	return "A " + name
 }
 
 func labelHelp(of string) string {
@@ -151,7 +159,7 @@ func (l *loader) unknown(name string, at hcl.Range, parent *world.Block, context
 	if b != nil {
 		what, id = "block", "unknown-block"
 	}
-	where := "in a " + parent.Name + " block"
+	where := "in " + strings.ToLower(article(parent.Name)[:1]) + article(parent.Name)[1:] + " block"
 	if parent.Name == "file" {
 		where = "at the top of a file"
 	}

@@ -119,6 +119,9 @@ func (w *lowerer) literal(e *hclsyntax.LiteralValueExpr) (*world.Formula, bool, 
 		return constant(0), true, true
 	}
 	v, ok := floatOf(e)
+	if !ok && !e.Val.IsKnown() {
+		return nil, false, false // the parser has said what is wrong
+	}
 	if !ok {
 		return w.fail(e, "wrong-type", "Not a number", "A finite number belongs here.")
 	}

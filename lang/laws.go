@@ -109,10 +109,18 @@ func (w *lowerer) law(e *hclsyntax.FunctionCallExpr, of law) (chance.Distributio
 	}
 	d, err := of.make(args, w.number.Domain)
 	if err != nil {
-		w.fail(e, "law", "Not a distribution", upper(err.Error())+"."+w.domainHint(e))
+		w.fail(e, "law", "Not a distribution", refusal(err)+w.domainHint(e))
 		return nil, false
 	}
 	return d, true
+}
+
+// refusal is why a law was refused: what was written, and what would be right.
+func refusal(err error) string {
+	if s := err.Error(); strings.HasSuffix(s, "?") {
+		return s
+	}
+	return err.Error() + "."
 }
 
 // domainHint helps where between is refused because of the domain.
@@ -178,7 +186,7 @@ func (w *lowerer) weighted(e *hclsyntax.FunctionCallExpr) (chance.Distribution, 
 	}
 	d, err := chance.Weighted(values, weights)
 	if err != nil {
-		w.fail(e, "law", "Not a distribution", upper(err.Error())+".")
+		w.fail(e, "law", "Not a distribution", refusal(err))
 		return nil, false
 	}
 	return d, true
@@ -202,7 +210,7 @@ func (w *lowerer) fit(e hclsyntax.Expression, d chance.Distribution, open bool) 
 	}
 	kept, cut, err := chance.Truncated(d, low, high)
 	if err != nil {
-		w.fail(e, "domain", "Distribution out of range", upper(err.Error())+".")
+		w.fail(e, "domain", "Distribution out of range", refusal(err))
 		return nil, false, false
 	}
 	if cut > noticeable {
@@ -247,7 +255,7 @@ func (w *lowerer) evidence(e hclsyntax.Expression, id string) (*world.Formula, b
 	}
 	d, err := entryLaw(of)
 	if err != nil {
-		return w.fail(e, "law", "Not a distribution", upper(err.Error())+".")
+		return w.fail(e, "law", "Not a distribution", refusal(err))
 	}
 	own, shorter, ok := w.fit(e, d, true)
 	switch {

@@ -62,6 +62,9 @@ func LoadFS(files fs.FS, dir string) (*world.World, diag.List, map[string][]byte
 	l.lower()
 	l.list = append(l.list, l.w.Freeze()...)
 	l.list = l.list.Without(l.w.Silence...)
+	if l.list.HasErrors() {
+		l.list = l.list.Without("unused") // what is misspelt is used nowhere
+	}
 	l.list.Sort()
 	return l.w, l.list, l.sources
 }

@@ -34,6 +34,10 @@ func (l *loader) attribute(a attribute, known *world.Attribute, into reflect.Val
 	r := &reader{loader: l, attr: known, into: into, meta: meta, context: context}
 	field := into.FieldByIndex(known.Field)
 	e := bare(a.expr)
+	if literal, ok := e.(*hclsyntax.LiteralValueExpr); ok && !literal.Val.IsKnown() {
+		l.w.Origin.Failed[where] = true // the parser has said what is wrong
+		return
+	}
 	if known.OrNumber != nil && !r.isReference(e, known.RefTo) {
 		r.set(into.FieldByIndex(known.OrNumber), r.number(e, known.Name))
 	} else {
@@ -395,6 +399,7 @@ func (r *reader) texts(e hclsyntax.Expression) []string {
 	var out []string
 	for _, item := range r.list(e, `"…", "…"`) {
 		if names, ok := route(bare(item)); ok && len(names) > 1 {
+			r.noteText(item, strings.Join(names, "."))
 			out = append(out, strings.Join(names, "."))
 			continue
 		}
@@ -403,9 +408,15 @@ func (r *reader) texts(e hclsyntax.Expression) []string {
 			r.wrong(item, fmt.Sprintf("%s is a list of texts in quotes.", r.attr.Name))
 			continue
 		}
+		r.noteText(item, s)
 		out = append(out, s)
 	}
 	return out
+}
+
+// noteText notes where an item of a list stands.
+func (r *reader) noteText(e hclsyntax.Expression, s string) {
+	r.w.Origin.Places[world.Place{Block: r.meta, Attr: r.attr.Name + "." + s}] = place(e.Range())
 }
 
 // item is a key of an object with its value.
@@ -563,9 +574,6 @@ func (r *reader) coordinates(e hclsyntax.Expression) []float64 {
 			return nil
 		}
 		out = append(out, v)
-	}
-	if !r.bad && (len(out) != 2 || math.Abs(out[0]) > 180 || math.Abs(out[1]) > 90) {
-		r.wrong(e, fmt.Sprintf("%s is [longitude, latitude], from −180 to 180 and from −90 to 90.", r.attr.Name))
 	}
 	return out
 }

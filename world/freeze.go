@@ -30,6 +30,9 @@ func (w *World) Freeze() diag.List {
 	sound := w.checkFormulas(v)
 	v.all(sound)
 	list := v.list.Without(w.Silence...)
+	if list.HasErrors() {
+		list = list.Without("unused") // what is misspelt is used nowhere
+	}
 	list.Sort()
 	w.frozen = !list.HasErrors()
 	return list
@@ -45,6 +48,7 @@ func (w *World) applyTheories(v *validator) {
 		}
 		law, ok := v.rivalLaw(t)
 		if !ok {
+			v.pathsKnown(t)
 			continue
 		}
 		t.Factor = len(w.Factors)
@@ -55,6 +59,15 @@ func (w *World) applyTheories(v *validator) {
 		w.Factors = append(w.Factors, f)
 		for _, path := range pathsSet(t) {
 			v.choose(t, path, by)
+		}
+	}
+}
+
+// pathsKnown checks the paths that a theory sets when it cannot be applied.
+func (v *validator) pathsKnown(t *Theory) {
+	for _, path := range pathsSet(t) {
+		if v.w.index[path] == nil && !v.mayBeLost(path) {
+			v.unknownPath(settingRange(t, path), theoryName(t), path)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package world
 
-import "parley/diag"
+import (
+	"strings"
+
+	"parley/diag"
+)
 
 // Place names an attribute of a block: "share", or "weights.land" for one
 // entry of a table.
@@ -32,6 +36,8 @@ func (o *Origin) failed(m *Meta, attr string) bool { return o != nil && o.Failed
 
 func (o *Origin) broken(n *Number) bool { return o != nil && o.Broken[n] }
 
+func (o *Origin) partial() bool { return o != nil && o.Partial }
+
 // lost reports whether a block that is not there may only have been unreadable.
 func (o *Origin) lost(name string) bool { return o != nil && (o.Partial || o.Lost[name]) }
 
@@ -39,6 +45,10 @@ func (o *Origin) lost(name string) bool { return o != nil && (o.Partial || o.Los
 func (o *Origin) place(m *Meta, attr string) diag.Range {
 	if o != nil {
 		if r, ok := o.Places[Place{m, attr}]; ok {
+			return r
+		}
+		head, _, _ := strings.Cut(attr, ".") // the attribute it is part of
+		if r, ok := o.Places[Place{m, head}]; ok {
 			return r
 		}
 	}

@@ -149,6 +149,14 @@ func (w *World) pathsNear(path string) []string {
 	return all
 }
 
+// known lists what a reference could have named.
+func known(names []string) string {
+	if len(names) == 0 {
+		return " This world has none."
+	}
+	return " Known: " + listed(names) + "."
+}
+
 // listed says what is allowed, leaving out the end of a long list.
 func listed(names []string) string {
 	if len(names) == 0 {
@@ -216,7 +224,7 @@ func (v *validator) duplicates() {
 			continue
 		}
 		if other := first[s.path]; other != nil {
-			v.errorAt(s.meta.Range, "duplicate", "Name used twice", s.context(), fmt.Sprintf("There is already a %s block named %q%s. Give this one another name, or merge the two.", s.block.Name, s.meta.ID, at(other.meta.Range)))
+			v.errorAt(s.meta.Range, "duplicate", "Name used twice", s.context(), fmt.Sprintf("The name %[2]q is taken by another %[1]s block%[3]s. Give this one another name, or merge the two.", s.block.Name, s.meta.ID, at(other.meta.Range)))
 			continue
 		}
 		first[s.path] = s
@@ -232,21 +240,33 @@ func at(r diag.Range) string {
 
 // attributes checks what the schema says of each attribute of a block.
 func (v *validator) attributes(s *site) {
+	var missing []string
 	for i := range s.block.Attributes {
 		a := &s.block.Attributes[i]
 		if v.w.Origin.failed(s.meta, a.Name) {
 			continue
 		}
 		if a.Required && s.field(a).IsZero() && (a.OrNumber == nil || s.value.FieldByIndex(a.OrNumber).IsZero()) {
-			v.missing(s, a)
+			missing = append(missing, fmt.Sprintf("  %s: %s", a.Name, a.Help))
 			continue
 		}
 		v.attribute(s, a)
 	}
+	if len(missing) > 0 && !v.w.Origin.partial() {
+		summary := "Missing attribute"
+		if len(missing) > 1 {
+			summary = "Missing attributes"
+		}
+		v.errorAt(s.meta.Range, "missing", summary, s.context(), fmt.Sprintf("%s block needs\n%s", upperA(s.block.Name), strings.Join(missing, "\n")))
+	}
 }
 
-func (v *validator) missing(s *site, a *Attribute) {
-	v.errorAt(s.meta.Range, "missing", "Missing attribute", s.context(), fmt.Sprintf("A %s block needs %q: %s.", s.block.Name, a.Name, a.Help))
+// upperA is a name with its article, at the head of a sentence.
+func upperA(name string) string {
+	if strings.ContainsRune("aeiou", rune(name[0])) {
+		return "An " + name
+	}
+	return "A " + name
 }
 
 func (v *validator) attribute(s *site, a *Attribute) {
@@ -318,7 +338,7 @@ func (v *validator) reference(s *site, attr, kind, id string) {
 		return
 	}
 	d := diag.Diagnostic{
-		ID: "unknown-" + kind, Summary: "Unknown " + kind, Context: s.context(), Range: v.place(s, attr),
+		ID: "unknown-" + kind, Summary: "Unknown " + kind, Context: s.context(), Range: v.w.Origin.place(s.meta, attr),
 		Detail: fmt.Sprintf("There is no %s named %q.", kind, id),
 	}
 	if kind == "war" {
@@ -326,29 +346,16 @@ func (v *validator) reference(s *site, attr, kind, id string) {
 	}
 	d.Suggestion = v.near(id, v.ids[kind])
 	if d.Suggestion == "" {
-		d.Detail += " Known: " + listed(v.ids[kind]) + "."
+		d.Detail += known(v.ids[kind])
 	}
 	v.add(d)
-}
-
-// place is the range of an attribute, of the attribute it is part of, or of
-// the block.
-func (v *validator) place(s *site, attr string) diag.Range {
-	o := v.w.Origin
-	if o != nil {
-		if r, ok := o.Places[Place{s.meta, attr}]; ok {
-			return r
-		}
-	}
-	head, _, _ := strings.Cut(attr, ".")
-	return o.place(s.meta, head)
 }
 
 // blocks reports required blocks that are missing.
 func (v *validator) blocks(s *site) {
 	for _, b := range s.block.Blocks {
-		if b.Required && s.value.Field(b.Field).IsZero() && !v.w.Origin.failed(s.meta, b.Name) {
-			v.errorAt(s.meta.Range, "missing", "Missing block", s.context(), fmt.Sprintf("A %s block needs a %s block: %s.", s.block.Name, b.Name, b.Help))
+		if b.Required && s.value.Field(b.Field).IsZero() && !v.w.Origin.failed(s.meta, b.Name) && !v.w.Origin.partial() {
+			v.errorAt(s.meta.Range, "missing", "Missing block", s.context(), fmt.Sprintf("%s block needs a %s block: %s.", upperA(s.block.Name), b.Name, b.Help))
 		}
 	}
 }
@@ -358,7 +365,7 @@ const mostPeriods = 1200
 
 func (v *validator) worldBlock() {
 	w := v.w
-	if w.Period <= 0 || w.Horizon == 0 {
+	if w.Period <= 0 || w.Horizon == 0 || w.Origin.failed(&w.Meta, "period") {
 		return
 	}
 	switch {
@@ -373,7 +380,7 @@ func (v *validator) worldBlock() {
 		if !slices.Contains(silenceable, id) {
 			d := diag.Diagnostic{
 				Severity: diag.Warning, ID: "unknown-warning", Summary: "Silenced warning does not exist", Context: "world",
-				Range: w.Origin.place(&w.Meta, "silence"), Detail: fmt.Sprintf("No warning has the id %q. Warnings that can be silenced: %s.", id, strings.Join(silenceable, ", ")),
+				Range: w.Origin.place(&w.Meta, "silence."+id), Detail: fmt.Sprintf("No warning has the id %q. Warnings that can be silenced: %s.", id, strings.Join(silenceable, ", ")),
 				Suggestion: v.near(id, silenceable),
 			}
 			v.add(d)

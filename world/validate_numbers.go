@@ -108,7 +108,7 @@ func (v *validator) factor(c *Correlation, context, path string, names []string)
 		return false
 	}
 	d := diag.Diagnostic{
-		ID: "unknown-factor", Summary: "Unknown factor", Context: context, Range: v.w.Origin.place(&c.Meta, "between"),
+		ID: "unknown-factor", Summary: "Unknown factor", Context: context, Range: v.w.Origin.place(&c.Meta, "between."+path),
 		Detail: fmt.Sprintf("%q is not an uncertain number of this world.", path), Suggestion: v.near(path, names),
 	}
 	if n != nil {

@@ -193,7 +193,14 @@ func (f *folded) nearest(quote string) string {
 	if 2*best < n {
 		return ""
 	}
-	return strings.Join(strings.Fields(f.source[text[at].from:text[min(at+n, len(text))-1].to]), " ")
+	passage := span{text[at].from, text[min(at+n, len(text))-1].to}
+	for _, s := range sentences(f.source) { // whole sentences are easier to quote from
+		if s.from < passage.to && passage.from < s.to {
+			passage = span{min(passage.from, s.from), max(passage.to, s.to)}
+		}
+	}
+	const shown = 400
+	return clipped(f.source[passage.from:passage.to], shown)
 }
 
 // uncovered warns about sentences of a source that nothing quotes, where
@@ -207,7 +214,7 @@ func (v *validator) uncovered(s *Source, covered []span) {
 	for _, sentence := range sentences(s.Text) {
 		total++
 		if !slices.ContainsFunc(covered, func(c span) bool { return c.from < sentence.to && sentence.from < c.to }) {
-			open = append(open, "  “"+clipped(s.Text[sentence.from:sentence.to])+"”")
+			open = append(open, "  “"+clipped(s.Text[sentence.from:sentence.to], 120)+"”")
 		}
 	}
 	if len(open) == 0 {
@@ -222,10 +229,10 @@ func (v *validator) uncovered(s *Source, covered []span) {
 }
 
 // clipped is a sentence on one line, its end left out if it is long.
-func clipped(s string) string {
+func clipped(s string, most int) string {
 	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > 120 {
-		return string(r[:119]) + "…"
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
 	}
 	return s
 }
@@ -305,7 +312,7 @@ func (v *validator) test(t *Test, name string, measures []Measure) {
 			channels = v.w.channels()
 		}
 		if !slices.Contains(channels, ch) {
-			v.suggest(&t.Meta, "without", "unknown-channel", "Unknown channel", name, fmt.Sprintf("No link has the channel %q.", ch), ch, channels)
+			v.suggest(&t.Meta, "without."+ch, "unknown-channel", "Unknown channel", name, fmt.Sprintf("No link has the channel %q.", ch), ch, channels)
 		}
 	}
 }
