@@ -128,28 +128,34 @@ func solve(u, start float64, tails func(y float64) (lower, upper, slope float64)
 	y, left, right := start, math.Inf(-1), math.Inf(1)
 	for range 200 {
 		lower, upper, slope := tails(y)
-		var step float64
-		if u < 0.5 {
-			step = -elementary.Log(lower/u) * lower / slope
-		} else {
-			step = elementary.Log(upper/(1-u)) * upper / slope
+		step := newton(u, lower, upper, slope)
+		if math.Abs(step) <= 1e-9*max(1, math.Abs(y)) {
+			return y + step // the error is of the order of its square
 		}
-		if step > 0 {
+		if u < 0.5 && lower < u || u >= 0.5 && upper > 1-u {
 			left = y
 		} else {
 			right = y
 		}
 		next := y + step
-		if !(next > left && next < right) || math.Abs(step) > 8+math.Abs(y) {
+		if !(next > left && next < right) || !(math.Abs(step) <= 8+math.Abs(y)) {
 			next = halfway(y, left, right)
 		}
-		done := math.Abs(next-y) <= 1e-9*max(1, math.Abs(next)) && next == y+step
-		if done || next == y {
-			return next
+		if next == y {
+			return y
 		}
 		y = next
 	}
 	return y
+}
+
+// newton is the step towards the y at which the lower tail is u; NaN or infinite where a tail is too
+// small for float64, which leaves the choice to the bracket.
+func newton(u, lower, upper, slope float64) float64 {
+	if u < 0.5 {
+		return -elementary.Log(lower/u) * lower / slope
+	}
+	return elementary.Log(upper/(1-u)) * upper / slope
 }
 
 // halfway is a point inside the bracket: its middle, or some way out where it has no end yet.
