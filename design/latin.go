@@ -19,7 +19,7 @@ func LatinHypercube(seed uint64, names []string, n int) (Plan, error) {
 	if err := checkNames(names); err != nil {
 		return nil, err
 	}
-	if n < 1 || n > mostWorlds {
+	if n < 1 || int64(n) > mostWorlds {
 		return nil, fmt.Errorf("a Latin hypercube needs a number of worlds from 1 to 2^32, not %d", n)
 	}
 	p := &latinHypercube{n, streams(seed, "", names), make([]permutation, len(names))}
@@ -30,7 +30,7 @@ func LatinHypercube(seed uint64, names []string, n int) (Plan, error) {
 }
 
 func (p *latinHypercube) Fill(factor, first int, u []float64) {
-	u = stretch(factor, len(p.jitter), first, p.worlds, u)
+	u = stretch(factor, len(p.jitter), first, int64(p.worlds), u)
 	for i := range u {
 		world := uint32(first + i)
 		part := float64(p.orders[factor].at(uint64(world)))

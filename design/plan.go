@@ -41,10 +41,10 @@ func checkNames(names []string) error {
 }
 
 // stretch is the part of u that lies in worlds [0, worlds); the rest gets NaN.
-func stretch(factor, factors, first, worlds int, u []float64) []float64 {
+func stretch(factor, factors, first int, worlds int64, u []float64) []float64 {
 	known := 0
-	if factor >= 0 && factor < factors && first >= 0 && first < worlds {
-		known = min(len(u), worlds-first)
+	if factor >= 0 && factor < factors && first >= 0 && int64(first) < worlds {
+		known = int(min(int64(len(u)), worlds-int64(first)))
 	}
 	for i := known; i < len(u); i++ {
 		u[i] = math.NaN()
