@@ -246,13 +246,17 @@ func (b *batch) aid(lanes int) {
 			continue
 		}
 		usable, level, given := b.val.of[one.usable], b.state.level[s], b.state.given[s]
-		for l := range lanes {
-			m := b.aidFlows(s, l)
-			w := b.worldOf[l]
-			for _, k := range one.aid {
-				b.state.stock[k.stock][l] += float64(b.val.of[k.slot][w] * usable[w] * level[l] * m * delta)
+		years := b.scratch.sum[:lanes]
+		for l := range years {
+			years[l] = level[l] * b.aidFlows(s, l) * delta
+			given[l] += years[l]
+		}
+		for _, k := range one.aid {
+			stock, rate := b.state.stock[k.stock], b.val.of[k.slot]
+			for l, given := range years {
+				w := b.worldOf[l]
+				stock[l] += float64(rate[w] * usable[w] * given)
 			}
-			given[l] += float64(level[l] * m * delta)
 		}
 	}
 }

@@ -221,10 +221,11 @@ func (run *running) playBatch(b *batch, number int, block *result.Block) *result
 func (b *batch) playScenario(sc *scenario, r *recorder) {
 	b.state.copyFrom(&b.opening, b.lanes)
 	b.tally.reset()
+	looked := b.p.lookedAt(b.wired, sc)
 	b.record(r, 0)
 	for period := range b.p.periods {
 		b.beginPeriod()
-		b.strengths(b.lanes)
+		b.strengthsOf(looked, b.lanes)
 		b.calendar(sc, period)
 		b.chooseSupport(period)
 		b.exchange(period, b.lanes)

@@ -30,6 +30,18 @@ func (b *batch) strengths(lanes int) {
 	}
 }
 
+// strengthsOf is [batch.strengths] in some theatres only.
+func (b *batch) strengthsOf(theatres []int, lanes int) {
+	if len(theatres) == 0 {
+		return
+	}
+	b.countFighting(lanes)
+	b.countReleased(lanes)
+	for _, n := range theatres {
+		b.strengthsIn(n, lanes)
+	}
+}
+
 func (b *batch) strengthsIn(n, lanes int) {
 	t, sc := &b.p.theatres[n], &b.scratch
 	side := func(out []float64, means []share, commits int) {
@@ -148,6 +160,9 @@ func (b *batch) pinning(n, actor, lane int) float64 {
 }
 
 func (b *batch) countFighting(lanes int) {
+	if !b.wired.shares {
+		return // nobody's theatres share anything
+	}
 	for a := range b.p.actors {
 		clear(b.scratch.fighting[a][:lanes])
 	}

@@ -103,7 +103,12 @@ func (b *batch) choices(lead, lane int, forecasts *[3]float64) theory.SupportCho
 // and next period's choice (docs/model.md §8).
 func (b *batch) expectLevel(n, lead, lane int, forecasts *[3]float64) float64 {
 	choice := b.choices(lead, lane, forecasts)
-	next := theory.ExpectedLevel(&b.derived.sustain[lead][b.worldOf[lane]], &choice, b.beliefIn(n, lane))
+	return b.expectFrom(n, lead, lane, &choice)
+}
+
+// expectFrom is [batch.expectLevel] where next period's choice is known.
+func (b *batch) expectFrom(n, lead, lane int, choice *theory.SupportChoice) float64 {
+	next := theory.ExpectedLevel(&b.derived.sustain[lead][b.worldOf[lane]], choice, b.beliefIn(n, lane))
 	return (b.state.level[lead][lane] + next) / 2
 }
 
@@ -148,8 +153,14 @@ func (b *batch) chooseLevel(n, lead, lane, period int) {
 	case u < odds[theory.Cut]+odds[theory.Sustain]:
 		chosen, level = theory.Sustain, 1
 	}
+	wasCut := b.state.level[lead][lane] == 0
 	b.state.level[lead][lane] = level
 	b.scratch.lesson[n][lane] += theory.LogLikelihood(choice.Resolute[chosen], choice.Irresolute[chosen])
+	if wasCut == (level == 0) {
+		// The next choice has the constants of this one.
+		b.state.expected[lead][lane] = b.expectFrom(n, lead, lane, &choice)
+		return
+	}
 	b.state.expected[lead][lane] = b.expectLevel(n, lead, lane, &forecasts)
 }
 

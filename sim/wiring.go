@@ -20,6 +20,7 @@ type wiring struct {
 	forgets    []int       // by theatre: slot of the half-life of its belief, or −1
 	renewals   [][]int     // by theatre: slots of renewal of watches about its lead
 	pinnedBy   [][]int     // by actor: releases whose war it supports the defender in
+	shares     bool        // whether any actor has capacity to share
 }
 
 // arrival is a release into a theatre.
@@ -74,6 +75,7 @@ func (p *Program) wire(cut []string) *wiring {
 	for i := range p.actors {
 		if q := p.actors[i].capacity; q != nil && !isCut(q.channel) {
 			w.capacity[i] = q
+			w.shares = true
 		}
 	}
 	p.wireFlows(w, isCut)
@@ -150,4 +152,39 @@ func (p *Program) wireLessons(w *wiring, isCut func(string) bool) {
 			w.precedents = append(w.precedents, i)
 		}
 	}
+}
+
+// lookedAt lists the theatres whose strengths are needed at the beginning of a
+// period: for flows that a war feeds, for a lead's choice, for terms imposed.
+func (p *Program) lookedAt(w *wiring, sc *scenario) []int {
+	needed := make([]bool, len(p.theatres))
+	for _, i := range w.flows {
+		if f := &p.flows[i]; f.while >= 0 {
+			needed[f.while] = true
+		}
+	}
+	for n, lead := range w.lead {
+		if lead >= 0 && p.supports[lead].sustains != nil {
+			needed[n] = true
+		}
+	}
+	for _, steps := range [][]step{sc.dated, sc.whens} {
+		for i := range steps {
+			for _, a := range steps[i].actions {
+				if a.kind == doSettle {
+					needed[a.target] = true
+				}
+			}
+		}
+	}
+	if sc.coupling >= 0 {
+		needed[sc.coupling] = true
+	}
+	var list []int
+	for n, is := range needed {
+		if is {
+			list = append(list, n)
+		}
+	}
+	return list
 }

@@ -15,7 +15,7 @@ const (
 // LogRatio is ln ρ, ρ the challenger's strength over the defender's, the
 // defender's counted with its advantage (rule 6).
 func LogRatio(challenger, defender, advantage float64) float64 {
-	return elementary.Log(max(challenger, smallestStrength)) - elementary.Log(max(advantage*defender, smallestStrength))
+	return elementary.Log(max(challenger, smallestStrength) / max(advantage*defender, smallestStrength))
 }
 
 // Contest is p, the challenger's prospect in a contest of strengths with log

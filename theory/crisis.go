@@ -127,7 +127,7 @@ func AttackNode(c *Crisis, attackValue, constant float64) (attack, inclusive flo
 	down := c.Sensitivity * c.BackingDown
 	y := float64(c.Sensitivity*attackValue) + constant + down
 	t := elementary.Exp(-math.Abs(y))
-	inclusive = elementary.Log1p(t) - down
+	inclusive = elementary.Log(1+t) - down
 	if y > 0 {
 		return 1 / (1 + t), inclusive + y
 	}

@@ -13,12 +13,14 @@ func Kept(wear, delta float64) float64 { return elementary.Exp(-wear * delta) }
 
 // FedByWar is h while the war is on that a flow is fed by: who stands worse
 // pays more (rule 4; Nash price of an exchange, Morrow 1991). The logs of the
-// buyer's strength over its opponent's at the opening of that war and now.
+// buyer's strength over its opponent's at the opening of that war and now; as
+// in every forecast (THEORY E7) their difference counts no further than ±1, for
+// a buyer whose strength is gone has nothing left to pay with.
 func FedByWar(logAtOpening, logNow, need float64) float64 {
 	if need == 0 {
 		return 1
 	}
-	return elementary.Exp(need * (logAtOpening - logNow))
+	return elementary.Exp(need * min(max(logAtOpening-logNow, -1), 1))
 }
 
 // AfterWar is h once that war is over: level η₀, and slope η₁ on how favourable

@@ -1,0 +1,44 @@
+# parley: make run | test | check | fix | bench | fuzz | golden | build
+# Everything needed is fetched by go itself, pinned in go.mod and tools/go.mod.
+
+GO      ?= go
+EXAMPLE ?= examples/linked-theatres
+TOOL     = $(GO) tool -modfile=tools/go.mod
+FUZZTIME ?= 20s
+LDFLAGS  = -s -w -buildid=
+
+.PHONY: run build test check fix bench fuzz golden clean
+
+run: build
+	bin/parley run $(EXAMPLE)
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/parley ./cmd/parley
+
+test:
+	$(GO) test -count=1 ./...
+
+check:
+	@test -z "$$($(TOOL) gofumpt -modpath parley -extra=group_params -l $$(git ls-files -co --exclude-standard '*.go'))" || { $(TOOL) gofumpt -modpath parley -extra=group_params -l $$(git ls-files -co --exclude-standard '*.go'); echo 'run: make fix'; exit 1; }
+	$(GO) mod tidy -diff
+	$(GO) vet ./...
+	$(TOOL) staticcheck ./...
+	$(TOOL) golangci-lint run
+
+fix:
+	$(TOOL) gofumpt -modpath parley -extra=group_params -w $$(git ls-files -co --exclude-standard '*.go')
+	$(TOOL) golangci-lint run --fix
+	$(GO) mod tidy
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+fuzz:
+	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./lang
+	$(GO) test -run '^$$' -fuzz FuzzWrite -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./diag
+
+golden:
+	$(GO) test ./... -update
+
+clean:
+	rm -rf bin
