@@ -94,7 +94,7 @@ func binary(op world.Op, x, y float64) float64 {
 	case world.Subtract:
 		return x - y
 	case world.Multiply:
-		return x * y
+		return float64(x * y)
 	case world.Divide:
 		return x / y
 	case world.Minimum:

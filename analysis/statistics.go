@@ -98,28 +98,61 @@ func (m *moments) estimate() *Estimate {
 	return &Estimate{m.n, m.mean(), m.se()}
 }
 
-// summary joins moments of all worlds with the quantiles of those kept. It
-// sorts kept; it is nil where there was no world.
+// summary joins moments of all worlds with the quantiles of those kept, which it
+// reorders; it is nil where there was no world.
 func (m *moments) summary(kept []float64) *Summary {
 	if m.n == 0 || len(kept) == 0 {
 		return nil
 	}
-	slices.Sort(kept)
 	return &Summary{
 		N: m.n, Mean: m.mean(), SE: m.se(), Kept: len(kept),
 		Median: quantile(kept, 0.5), Low: quantile(kept, lowBand), High: quantile(kept, highBand),
 	}
 }
 
-// quantile interpolates between the order statistics of sorted values (type 7 of
-// Hyndman & Fan 1996, as in R, NumPy and Excel).
-func quantile(sorted []float64, p float64) float64 {
-	at := p * float64(len(sorted)-1)
+// quantile interpolates between the order statistics of values in any order,
+// which it reorders (type 7 of Hyndman & Fan 1996, as in R, NumPy and Excel).
+func quantile[T float32 | float64](values []T, p float64) T {
+	at := float64(p * float64(len(values)-1))
 	i := int(at)
-	if i+1 >= len(sorted) {
-		return sorted[len(sorted)-1]
+	low := nth(values, i)
+	if i+1 >= len(values) {
+		return low
 	}
-	return sorted[i] + float64((at-float64(i))*(sorted[i+1]-sorted[i]))
+	next := slices.Min(values[i+1:]) // nth leaves what is not smaller behind it
+	return low + T(T(at-float64(i))*(next-low))
+}
+
+// nth puts the n-th smallest value into its place, what is not larger before it
+// and what is not smaller behind it (Hoare 1961, "Algorithm 65: Find").
+func nth[T float32 | float64](values []T, n int) T {
+	first, last := 0, len(values)-1
+	for first < last {
+		pivot := values[(first+last)/2]
+		i, j := first, last
+		for i <= j {
+			for values[i] < pivot {
+				i++
+			}
+			for pivot < values[j] {
+				j--
+			}
+			if i <= j {
+				values[i], values[j] = values[j], values[i]
+				i++
+				j--
+			}
+		}
+		switch {
+		case n <= j:
+			last = j
+		case n >= i:
+			first = i
+		default:
+			return values[n]
+		}
+	}
+	return values[n]
 }
 
 // z95 is the standard normal quantile of 0.975.
@@ -134,7 +167,7 @@ func wilson(k, n int, z float64) (low, high float64) {
 	count, total := float64(k), float64(n)
 	z2 := float64(z * z)
 	middle := (count + z2/2) / (total + z2)
-	half := z / (total + z2) * math.Sqrt(float64(count*(total-count))/total+z2/4)
+	half := float64(z / (total + z2) * math.Sqrt(float64(count*(total-count))/total+z2/4))
 	low, high = max(0, middle-half), min(1, middle+half)
 	if k == 0 {
 		low = 0

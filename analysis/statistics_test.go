@@ -3,6 +3,7 @@ package analysis
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -99,10 +100,36 @@ func TestShareWordsFollowTheScale(t *testing.T) {
 	}
 }
 
+// Order statistics are found without sorting; they must be those of the sorted values.
+func TestQuantilesAreThoseOfSortedValues(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.SliceOfN(rapid.Float64Range(-3, 3), 1, 80).Draw(t, "x")
+		for i := range x {
+			x[i] = math.Round(4*x[i]) / 4 // with ties
+		}
+		p := rapid.SampledFrom([]float64{0, lowBand, 0.5, highBand, 1}).Draw(t, "p")
+		sorted := slices.Sorted(slices.Values(x))
+		at := p * float64(len(x)-1)
+		i := int(at)
+		want := sorted[i]
+		if i+1 < len(x) {
+			want += (at - float64(i)) * (sorted[i+1] - sorted[i])
+		}
+		if got := quantile(x, p); got != want {
+			t.Fatalf("quantile %v is %v, want %v", p, got, want)
+		}
+	})
+}
+
+func TestBandsLeaveOutWhatIsNoNumber(t *testing.T) {
+	if got := finite32([]float32{0.1, float32(math.NaN()), float32(math.Inf(1)), 0.25}); len(got) != 2 || got[1] != 0.25 {
+		t.Errorf("%v", got)
+	}
+}
+
 // A tenth kept in single precision is shown as 0.1 again.
 func TestBandsReadAsWritten(t *testing.T) {
-	got := finite32([]float32{0.1, float32(math.NaN()), float32(math.Inf(1)), 0.25})
-	if len(got) != 2 || got[0] != 0.1 || got[1] != 0.25 {
-		t.Errorf("%v", got)
+	if got := shortest(0.1); got != 0.1 {
+		t.Errorf("0.1 is shown as %v", got)
 	}
 }

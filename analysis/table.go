@@ -3,7 +3,6 @@ package analysis
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
@@ -353,38 +352,45 @@ func (t *table) outcomes(partial bool) *Outcomes {
 }
 
 func (t *table) seriesOf(c int) *Series {
-	s := &Series{}
-	for time := range t.times {
-		row := c*t.times + time
+	n := t.times
+	all := make([]float64, 4*n)
+	s := &Series{Mean: all[:n:n], Median: all[n : 2*n : 2*n], Low: all[2*n : 3*n : 3*n], High: all[3*n:]}
+	for time := range n {
+		row := c*n + time
 		r := &t.series[row]
-		n := t.good - r.left
+		taken := t.good - r.left
 		kept := finite32(t.bands[row*t.bandsKeep : row*t.bandsKeep+min(t.good, t.bandsKeep)])
-		if n == 0 || len(kept) == 0 {
+		if taken == 0 || len(kept) == 0 {
 			return nil
 		}
-		slices.Sort(kept)
-		s.Mean = append(s.Mean, r.shift+r.sum/float64(n))
-		s.Median = append(s.Median, quantile(kept, 0.5))
-		s.Low = append(s.Low, quantile(kept, lowBand))
-		s.High = append(s.High, quantile(kept, highBand))
+		s.Mean[time] = r.shift + r.sum/float64(taken)
+		s.Low[time] = shortest(quantile(kept, lowBand))
+		s.Median[time] = shortest(quantile(kept, 0.5))
+		s.High[time] = shortest(quantile(kept, highBand))
 		s.Kept = max(s.Kept, len(kept))
 	}
 	return s
 }
 
-// finite32 widens values to the shortest decimals that stand for them, so that a
-// tenth is shown as 0.1; what is no number is left out.
-func finite32(values []float32) []float64 {
-	wide := make([]float64, 0, len(values))
-	var digits [32]byte
+// finite32 moves what is a number to the front and returns it.
+func finite32(values []float32) []float32 {
+	n := 0
 	for _, v := range values {
-		if v-v != 0 {
-			continue
-		}
-		x, err := strconv.ParseFloat(string(strconv.AppendFloat(digits[:0], float64(v), 'g', -1, 32)), 64)
-		if err == nil && !math.IsInf(x, 0) {
-			wide = append(wide, x)
+		if v-v == 0 {
+			values[n] = v
+			n++
 		}
 	}
-	return wide
+	return values[:n]
+}
+
+// shortest widens a value to the shortest decimal that stands for it, so that a
+// tenth is shown as 0.1.
+func shortest(v float32) float64 {
+	var digits [32]byte
+	x, err := strconv.ParseFloat(string(strconv.AppendFloat(digits[:0], float64(v), 'g', -1, 32)), 64)
+	if err != nil {
+		return float64(v)
+	}
+	return x
 }

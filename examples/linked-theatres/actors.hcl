@@ -13,7 +13,7 @@ quantity "russia-land" {
   value  = uniform(200, 320) # J
   unit   = "bn USD"
   domain = "positive"
-  note   = "about two to three years of war spending, the part that fights on land; spending of 72 bn in 2022 roughly doubled by 2024 (M)"
+  note   = "about two to three years of war spending, the part that fights on land with its air defence; spending of 72 bn in 2022 roughly doubled by 2024 (M)"
 }
 
 quantity "russia-strike" {
@@ -119,12 +119,6 @@ actor "russia" {
     produces = quantity.russia-strike-makes
     wear     = quantity.wear
     evidence = [source.sipri-milex]
-  }
-  means "air-defence" {
-    note     = "J; kept level by production"
-    stock    = uniform(25, 45)
-    produces = uniform(9, 18)
-    wear     = quantity.wear
   }
   means "naval" {
     note     = "J; hardly used in this war, of interest to others once it is over"

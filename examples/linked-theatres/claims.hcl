@@ -39,7 +39,7 @@ claim "within-reach" {
   source  = source.brief
   speaker = person.alliance-chief
   hedge   = "over the long run"
-  quote   = "celebrate together over a bad agreement"
+  quote   = "over a bad agreement, he said, because over the long run it would endanger America as well as Europe"
   gloss   = "our reading of the danger that follows, in missiles expected to arrive rather than in losses: North Korea's in America (by more than one) and Russia's in Europe (by more than 20), ten years on"
   test {
     measure = reach.usa

@@ -78,7 +78,7 @@ theatre "ukraine" {
     challenge  = lognormal(0.18, 1.49)  # crises a year: THEORY anchor LN(.18, .4), D; another crisis within five years after 34 of 55 crises with full-scale war
     concede    = beta(2, 20)            # THEORY p_conc, D
     attack     = beta(3, 10)            # THEORY anchor, D
-    reopen     = uniform(0.002, 0.02)   # Ukraine: a fifth of the renewed wars, THEORY, J
+    reopen     = uniform(0.002, 0.014)  # Ukraine begins again: a fifth of the renewed wars (THEORY), so about .008 a year, J
     imposed    = quantity.imposed
     monitoring = quantity.monitoring
     window     = quantity.window
