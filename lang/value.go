@@ -186,7 +186,7 @@ func (r *reader) text(e hclsyntax.Expression) string {
 
 // measure reads the name of a measure: cost.usa, with or without quotes.
 func (r *reader) measure(e hclsyntax.Expression) string {
-	if names, ok := route(e); ok {
+	if names, ok := route(quiet(e)); ok {
 		return strings.Join(names, ".")
 	}
 	return r.text(e)
