@@ -70,13 +70,20 @@ func TestByLooksAtItsDate(t *testing.T) {
 	at := test("cost.usa", "a", "b", "higher", 0)
 	at.By = world.Date{Year: 2025, Month: 12}
 	w := newWorld(claim("c1", at))
-	found, err := Judge(context.Background(), newFake(w, effectOfU), w, options(200))
-	if err != nil {
-		t.Fatal(err)
-	}
-	size := found.Verdicts[0].Tests[0].Size
-	if found.Verdicts[0].Tests[0].At != 4 || size.High > 0.36 || size.High < 0.3 {
-		t.Errorf("at point %d the effect is up to %v, want half of that at the horizon", found.Verdicts[0].Tests[0].At, size.High)
+	for _, noSeries := range []bool{false, true} {
+		o := options(200)
+		o.NoSeries = noSeries
+		found, err := Judge(context.Background(), newFake(w, effectOfU), w, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		size := found.Verdicts[0].Tests[0].Size
+		if found.Verdicts[0].Tests[0].At != 4 || size.High > 0.36 || size.High < 0.3 {
+			t.Errorf("at point %d the effect is up to %v, want half of that at the horizon", found.Verdicts[0].Tests[0].At, size.High)
+		}
+		if end := found.Outcomes.Row("a", "cost.usa").Horizon; !near(end.Mean, 5.2, 1) {
+			t.Errorf("mean at the horizon %v", end.Mean)
+		}
 	}
 }
 

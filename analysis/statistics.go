@@ -166,8 +166,8 @@ func wilson(k, n int, z float64) (low, high float64) {
 	}
 	count, total := float64(k), float64(n)
 	z2 := float64(z * z)
-	middle := (count + z2/2) / (total + z2)
-	half := float64(z / (total + z2) * math.Sqrt(float64(count*(total-count))/total+z2/4))
+	middle := (count + float64(z2/2)) / (total + z2)
+	half := float64(z / (total + z2) * math.Sqrt(float64(count*(total-count))/total+float64(z2/4)))
 	low, high = max(0, middle-half), min(1, middle+half)
 	if k == 0 {
 		low = 0
