@@ -1,8 +1,9 @@
 package analysis
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"errors"
 	"slices"
 	"strconv"
 
@@ -154,23 +155,9 @@ func (l *ledger) finish(partial bool) Run {
 	run.Partial = partial
 	run.Notes = slices.Clone(run.Notes)
 	slices.SortFunc(run.Notes, func(a, b result.Note) int {
-		if a.ID != b.ID {
-			return compareStrings(a.ID, b.ID)
-		}
-		return compareStrings(a.Where, b.Where)
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Where, b.Where))
 	})
 	return run
-}
-
-func compareStrings(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	default:
-		return 0
-	}
 }
 
 // goodOf appends the places of the worlds of a block that did not fail.
@@ -230,7 +217,7 @@ func newTable(h *result.Header, w *world.World, r *Request, o *Options) (*table,
 	}
 	t := &table{ledger: newLedger(h, r), header: h, horizon: a.index(w.Periods())}
 	if t.horizon < 0 {
-		return nil, fmt.Errorf("the run does not keep the horizon")
+		return nil, errors.New("the run does not keep the horizon")
 	}
 	shown := func(names []string, name string) bool { return len(names) == 0 || slices.Contains(names, name) }
 	for s, scenario := range h.Scenarios {
