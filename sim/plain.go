@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,6 +38,9 @@ type PlainResult struct {
 
 // PlayPlain plays one world under one scenario.
 func PlayPlain(r PlainRequest) (*PlainResult, error) {
+	if !r.World.Frozen() {
+		return nil, errors.New("the world is not frozen")
+	}
 	if r.Replicates < 1 {
 		return nil, fmt.Errorf("%d replicates: at least one is needed", r.Replicates)
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"parley/diag"
 	"parley/world"
 )
 
@@ -51,6 +52,7 @@ func plainDuel() *world.World {
 				Crisis:  &world.Crisis{Challenge: plainNum(0.4), Concede: plainNum(0.2), Attack: plainNum(0.2), Punishment: plainNum(0.2)},
 			},
 		},
+		Scenarios: []*world.Scenario{{Meta: plainMeta("course"), Title: "Current course"}},
 	}
 }
 
@@ -64,6 +66,9 @@ func plainLinked() *world.World {
 			a.Capacity = &world.Capacity{
 				Scarce: plainNum(0.3), Fungible: plainNum(0.5), Engaged: plainNum(0.2), Pin: plainNum(0.1), Opportunism: plainNum(0.4),
 			}
+		}
+		if a.ID == "q" {
+			a.Spends = plainTable("land", 0.5)
 		}
 		if a.ID == "r" {
 			a.Spends = plainTable("land", 0.4, "strike", 0.5)
@@ -90,7 +95,7 @@ func plainLinked() *world.World {
 	w.Flows = []*world.Flow{
 		{Meta: plainMeta("goods"), From: "r", To: "a", Gives: world.Gives{What: world.GivesKind, Kind: "land"}, Rate: plainNum(6), While: "east", Need: plainNum(0.5), After: world.After{Level: plainNum(0.3)}},
 		{Meta: plainMeta("money"), From: "a", To: "r", Gives: world.Gives{What: world.GivesMoney}, Rate: plainNum(2), InReturnFor: "goods", HalfLife: plainNum(3)},
-		{Meta: plainMeta("rest"), From: "r", To: "r", Gives: world.Gives{What: world.GivesMoney}, Rate: plainNum(0.25), PassesOn: "money"},
+		{Meta: plainMeta("rest"), From: "r", To: "q", Gives: world.Gives{What: world.GivesMoney}, Rate: plainNum(0.25), PassesOn: "money"},
 		{Meta: plainMeta("skill"), From: "a", To: "c", Gives: world.Gives{What: world.GivesTechnology, Kind: "land"}, Rate: plainNum(0.1), While: "east", Lag: 6},
 	}
 	w.Watches = []*world.Watch{{Meta: plainMeta("c-reads-p"), Theatre: "west", About: "p", In: "east", Weight: plainNum(0.7), HalfLife: plainNum(3), Renewal: plainNum(0.5)}}
@@ -106,7 +111,7 @@ func plainLinked() *world.World {
 		Members: []*world.Member{{Meta: plainMeta("p"), Assents: plainNum(0.8)}, {Meta: plainMeta("q"), Assents: plainNum(0.5), Count: plainNum(2)}},
 	}}
 	w.Scenarios = []*world.Scenario{
-		{Meta: plainMeta("course"), Title: "Current course"},
+		w.Scenarios[0],
 		{Meta: plainMeta("deal"), Title: "A deal", Steps: []*world.Step{
 			{At: world.Date{Year: 2025, Month: 5, Day: 1}, Settles: []*world.SettleAction{{Meta: plainMeta("east"), Issues: plainTable("line", 1.0, "neutrality", 1.0), Guarantee: plainNum(0.1), Monitored: plainNum(0.5)}}},
 			{Ends: "east", Guarantees: []*world.GuaranteeAction{{Meta: plainMeta("east"), Hangs: world.Hangs{Needs: "council"}, Strength: plainNum(0.6), Takes: 6}}},
@@ -118,10 +123,14 @@ func plainLinked() *world.World {
 	return w
 }
 
-// plainFill gives a hand-made world its defaults and order.
+// plainFill freezes a hand-made world.
 func plainFill(t testing.TB, w *world.World) *world.World {
 	t.Helper()
-	w.Prepare()
+	for _, d := range w.Freeze() {
+		if d.Severity == diag.Error {
+			t.Fatalf("%s: %s %s %s", d.ID, d.Summary, d.Context, d.Detail)
+		}
+	}
 	return w
 }
 
