@@ -186,14 +186,14 @@ func (l *loader) unknown(name string, at hcl.Range, parent *world.Block, context
 // near is the nearest of some names, unless the world is wrong so often that
 // looking would take too long.
 func (l *loader) near(name string, names []string) (string, bool) {
-	if len(l.list) > mostSuggestions {
+	if l.compared += len(names); l.compared > mostCompared {
 		return "", false
 	}
 	return diag.Nearest(name, names)
 }
 
-// mostSuggestions bounds the work spent on finding nearest names.
-const mostSuggestions = 500
+// mostCompared bounds the number of names compared to find the nearest.
+const mostCompared = 500_000
 
 // fill decodes the inside of a block.
 func (l *loader) fill(b *block, of *world.Block, into reflect.Value, meta *world.Meta, context string) {

@@ -323,6 +323,9 @@ func (w *lowerer) unknownName(e hclsyntax.Expression, names []string) (*world.Fo
 
 // paths lists the numbers of the block that names begin with, or all.
 func (w *lowerer) paths(names []string) []string {
+	if w.compared > mostCompared {
+		return nil
+	}
 	var all, same []string
 	for _, n := range w.w.Numbers {
 		all = append(all, n.Path)

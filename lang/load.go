@@ -60,11 +60,9 @@ func LoadFS(files fs.FS, dir string) (*world.World, diag.List, map[string][]byte
 	l.texts()
 	l.w.Prepare()
 	l.lower()
+	l.w.Origin.Wrong = l.list.HasErrors()
 	l.list = append(l.list, l.w.Freeze()...)
 	l.list = l.list.Without(l.w.Silence...)
-	if l.list.HasErrors() {
-		l.list = l.list.Without("unused") // what is misspelt is used nowhere
-	}
 	l.list.Sort()
 	return l.w, l.list, l.sources
 }
@@ -88,6 +86,7 @@ type loader struct {
 	total    int64
 	texted   int64
 	blocks   int
+	compared int // names compared to find the nearest
 }
 
 func (l *loader) add(d diag.Diagnostic) { l.list = append(l.list, d) }

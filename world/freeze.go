@@ -30,11 +30,12 @@ func (w *World) Freeze() diag.List {
 	sound := w.checkFormulas(v)
 	v.all(sound)
 	list := v.list.Without(w.Silence...)
-	if list.HasErrors() {
+	wrong := list.HasErrors() || w.Origin != nil && w.Origin.Wrong
+	if wrong {
 		list = list.Without("unused") // what is misspelt is used nowhere
 	}
 	list.Sort()
-	w.frozen = !list.HasErrors()
+	w.frozen = !wrong
 	return list
 }
 

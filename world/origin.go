@@ -22,6 +22,7 @@ type Origin struct {
 	Broken  map[*Number]bool // numbers that could not be read
 	Lost    map[string]bool  // blocks, such as "theatre.x", that could not be read
 	Partial bool             // some file could not be read to its end
+	Wrong   bool             // the reader found errors: the world cannot be frozen
 }
 
 // NewOrigin is an origin that knows nothing yet.

@@ -29,7 +29,7 @@ type validator struct {
 
 // suggestions bounds the work spent on finding nearest names in a world that
 // is wrong in thousands of places.
-const suggestions = 2_000_000
+const suggestions = 500_000
 
 func newValidator(w *World) *validator {
 	v := &validator{
@@ -199,14 +199,20 @@ func (v *validator) label(s *site) {
 			v.use("actor", id)
 		}
 		if !validName(id) {
-			v.errorAt(s.meta.Range, "name", "Name not allowed", s.name(), fmt.Sprintf("Names are lower-case letters, digits and dashes, and begin with a letter; %q is not.", id))
+			v.errorAt(s.meta.Range, "name", "Name not allowed", s.name(), fmt.Sprintf("Names are lower-case letters, digits and dashes, begin with a letter and have at most %d characters; %q is not such a name.", longestName, clipped(id, longestName)))
 		}
 	default:
 		v.reference(s, "", s.block.Label, id)
 	}
 }
 
+// longestName bounds the length of a block's name.
+const longestName = 64
+
 func validName(id string) bool {
+	if len(id) > longestName {
+		return false
+	}
 	for i, r := range id {
 		letter := r >= 'a' && r <= 'z'
 		if !letter && (i == 0 || r != '-' && (r < '0' || r > '9')) {

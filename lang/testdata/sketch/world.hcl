@@ -22,7 +22,7 @@ person "alliance-chief" {
   actor  = actor.nato
 }
 
-kind "land"        { name = "ground forces" }
+kind "land" { name = "ground forces" }
 kind "air-defence" { name = "air defence" }
 kind "strike" {
   name    = "missiles and drones"
@@ -47,10 +47,10 @@ actor "russia" {
 }
 
 actor "usa" {
-  name     = "United States"
-  type     = "state"
-  code     = "USA"
-  resolve  = between(0.5, 0.9)
+  name    = "United States"
+  type    = "state"
+  code    = "USA"
+  resolve = between(0.5, 0.9)
   means "naval" {
     stock    = between(900, 1300)
     produces = between(90, 130)
@@ -286,7 +286,7 @@ signpost "trade-after-ceasefire" {
 body "nato" {
   name = "North Atlantic Council"
   rule = "unanimity"
-  member "usa"     { assents = between(0.02, 0.2) }
+  member "usa" { assents = between(0.02, 0.2) }
   member "germany" { assents = between(0.02, 0.2) }
 }
 
