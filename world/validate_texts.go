@@ -253,7 +253,8 @@ func sentences(s string) []span {
 		case s[i] == '\n' && i+1 < len(s) && blankLine(s[i+1:]):
 			emit(i + 1)
 		case (s[i] == '.' || s[i] == '!' || s[i] == '?') && ends(s, start, i):
-			emit(i + 1)
+			emit(i + 1 + len(s[i+1:]) - len(strings.TrimLeft(s[i+1:], closing)))
+			i = start - 1
 		}
 	}
 	emit(len(s))
@@ -265,17 +266,20 @@ func blankLine(s string) bool {
 	return strings.TrimSpace(line) == ""
 }
 
+// closing holds what may stand between a full stop and the blank behind it.
+const closing = `"'”’)»`
+
 // ends reports whether the stop at i ends a sentence: white space and a
 // capital, a digit or a quotation mark follow, and no initial or short title
 // stands before.
 func ends(s string, start, i int) bool {
-	rest := strings.TrimLeft(s[i+1:], `"'”’)»`)
+	rest := strings.TrimLeft(s[i+1:], closing)
 	next := strings.TrimLeft(rest, " \t\r\n")
 	if len(next) == len(rest) && next != "" {
 		return false
 	}
 	before := s[start:i]
-	last := before[strings.LastIndexAny(before, " \n\t")+1:]
+	last := strings.TrimLeft(before[strings.LastIndexAny(before, " \n\t")+1:], "(“\"")
 	if len(last) == 1 && last >= "A" && last <= "Z" || slices.Contains([]string{"Mr", "Mrs", "Ms", "Dr", "Gen", "St", "U.S", "e.g", "i.e"}, last) {
 		return false
 	}
