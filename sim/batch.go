@@ -34,6 +34,7 @@ type batch struct {
 	scratch scratch
 	fails   failures
 	notes   map[noteKey]map[int]bool
+	tabled  []tabled // this period
 }
 
 type noteKey struct{ id, where string }
@@ -107,6 +108,7 @@ type state struct {
 
 	years, quietYears [][]float64 // [theatre] at war, quiet
 	given             [][]float64 // [support] level × m × years
+	giving            [][]float64 // [support] level × m in the last period
 }
 
 // scratch is room for a period's intermediate values.
@@ -207,7 +209,7 @@ func newState(p *Program, lanes int) state {
 		level: numbers(s), threat: numbers(s), expected: numbers(s), fixed: flags(s), answer: flags(s),
 		flowGrowth: numbers(f), flowScale: numbers(f), flowed: numbers(f),
 		passSum: numbers(len(p.bodies)), passCount: numbers(len(p.bodies)),
-		eventUntil: counts(events), whenDone: flags(whens), years: numbers(n), quietYears: numbers(n), given: numbers(s),
+		eventUntil: counts(events), whenDone: flags(whens), years: numbers(n), quietYears: numbers(n), given: numbers(s), giving: numbers(s),
 	}
 	for i := range p.theatres {
 		st.terms = append(st.terms, make([]float64, len(p.theatres[i].issues)*lanes))
@@ -254,7 +256,7 @@ func (st *state) copyFrom(o *state, lanes int) {
 		{st.ratioStart, o.ratioStart}, {st.pressC, o.pressC}, {st.pressD, o.pressD}, {st.talks, o.talks},
 		{st.acceptC, o.acceptC}, {st.acceptD, o.acceptD}, {st.level, o.level}, {st.threat, o.threat}, {st.expected, o.expected},
 		{st.flowGrowth, o.flowGrowth}, {st.flowScale, o.flowScale}, {st.flowed, o.flowed}, {st.passSum, o.passSum},
-		{st.passCount, o.passCount}, {st.years, o.years}, {st.quietYears, o.quietYears}, {st.given, o.given},
+		{st.passCount, o.passCount}, {st.years, o.years}, {st.quietYears, o.quietYears}, {st.given, o.given}, {st.giving, o.giving},
 	} {
 		copyGrid(pair[0], pair[1], lanes)
 	}

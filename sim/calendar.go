@@ -25,10 +25,26 @@ func (b *batch) pair(lane, period, place, slot int) (u1, u2 float64) {
 }
 
 // calendar is step 1: changes of office, dated steps, then steps that wait for
-// a war's end (docs/model.md §4). Actions that need a body are left for step 4.
+// a war's end (docs/model.md §4). Actions that need a body are tabled for step 4.
 func (b *batch) calendar(sc *scenario, period int) {
 	b.changeOffices(period)
-	b.steps(sc, period, false)
+	b.tabled = b.tabled[:0]
+	for i := range sc.dated {
+		if sc.dated[i].period == period {
+			for l := range b.lanes {
+				b.carryOut(sc, &sc.dated[i], l, period)
+			}
+		}
+	}
+	for i := range sc.whens {
+		st := &sc.whens[i]
+		for l := range b.lanes {
+			if b.state.whenDone[i][l] == 0 && b.scratch.endedBefore[st.theatre][l] > 0 {
+				b.state.whenDone[i][l] = 1
+				b.carryOut(sc, st, l, period)
+			}
+		}
+	}
 	if sc.coupling >= 0 && period == 0 {
 		for l := range b.lanes {
 			b.couple(sc, l)
@@ -36,65 +52,48 @@ func (b *batch) calendar(sc *scenario, period int) {
 	}
 }
 
-// votes is step 4: what was tabled in step 1 (rule 21).
-func (b *batch) votes(sc *scenario, period int) { b.steps(sc, period, true) }
-
-// steps carries out what is due of a scenario: the actions that need a body, or
-// those that need none.
-func (b *batch) steps(sc *scenario, period int, voting bool) {
-	for i := range sc.dated {
-		if sc.dated[i].period == period {
-			for l := range b.lanes {
-				b.carryOut(sc, &sc.dated[i], l, period, voting)
-			}
-		}
-	}
-	for i := range sc.whens {
-		st := &sc.whens[i]
-		for l := range b.lanes {
-			// 1 once found due, 2 once done: both halves of a period see it.
-			done := &b.state.whenDone[i][l]
-			if !voting && *done == 0 && b.scratch.endedBefore[st.theatre][l] > 0 {
-				*done = 1
-			}
-			if *done == 1 {
-				b.carryOut(sc, st, l, period, voting)
-				if voting {
-					*done = 2
-				}
-			}
-		}
-	}
-}
-
-func (b *batch) carryOut(sc *scenario, st *step, lane, period int, voting bool) {
+func (b *batch) carryOut(sc *scenario, st *step, lane, period int) {
 	for i := range st.actions {
 		a := &st.actions[i]
-		if (a.needs >= 0) != voting {
-			continue
-		}
-		if voting && !b.passed(a, lane, period) {
-			b.note("vote-refused", "body."+b.p.bodies[a.needs].id, int(b.worldOf[lane]))
+		if a.needs >= 0 {
+			b.tabled = append(b.tabled, tabled{a, lane})
 			continue
 		}
 		b.act(sc, a, lane, period)
 	}
 }
 
-// passes is the chance that a body passes what is tabled (rule 21). lane is nil
-// for the opening.
-func (b *batch) passes(i, w int, noise float64, lane *int) float64 {
-	return b.passesIn(i, w, noise, lane, 0)
+// tabled is an action that a body votes on, on a lane.
+type tabled struct {
+	action *action
+	lane   int
 }
 
-func (b *batch) passesIn(i, w int, noise float64, lane *int, period int) float64 {
+// votes is step 4: all votes are taken, then what has passed is done (rule 21).
+func (b *batch) votes(sc *scenario, period int) {
+	passed := b.tabled[:0]
+	for _, t := range b.tabled {
+		if b.passed(t.action, t.lane, period) {
+			passed = append(passed, t)
+			continue
+		}
+		b.note("vote-refused", "body."+b.p.bodies[t.action.needs].id, int(b.worldOf[t.lane]))
+	}
+	for _, t := range passed {
+		b.act(sc, t.action, t.lane, period)
+	}
+}
+
+// passes is the chance that a body passes what is tabled (rule 21). lane is nil
+// for the opening.
+func (b *batch) passes(i, w int, noise float64, lane *int, period int) float64 {
 	one := &b.p.bodies[i]
 	common := b.val.of[one.common][w]
 	assents := b.scratch.assents[:len(one.members)]
 	for m := range one.members {
 		shifts := 0.0
 		for _, moved := range one.members[m].moved {
-			if lane != nil && b.moves(&moved, *lane, period) {
+			if b.moves(&moved, lane, period) {
 				shifts += b.val.of[moved.shift][w]
 			}
 		}
@@ -105,9 +104,9 @@ func (b *batch) passesIn(i, w int, noise float64, lane *int, period int) float64
 }
 
 // moves reports whether a declared condition holds: the war it names has ended,
-// and its date has come.
-func (b *batch) moves(m *moved, lane, period int) bool {
-	if m.ends >= 0 && b.state.ended[m.ends][lane] == 0 {
+// and its date has come. At the opening, without a lane, no war has ended.
+func (b *batch) moves(m *moved, lane *int, period int) bool {
+	if m.ends >= 0 && (lane == nil || b.state.ended[m.ends][*lane] == 0) {
 		return false
 	}
 	return m.from < 0 || period >= m.from
@@ -115,7 +114,7 @@ func (b *batch) moves(m *moved, lane, period int) bool {
 
 func (b *batch) passed(a *action, lane, period int) bool {
 	noise, _ := b.pair(lane, period, a.needs, slotBody)
-	chance := b.passesIn(a.needs, int(b.worldOf[lane]), normalQuantile(noise), &lane, period)
+	chance := b.passes(a.needs, int(b.worldOf[lane]), normalQuantile(noise), &lane, period)
 	b.state.passSum[a.needs][lane] += chance
 	b.state.passCount[a.needs][lane]++
 	u, _ := b.pair(lane, period, a.number, slotVote)
@@ -185,7 +184,7 @@ func (b *batch) setAid(a *action, lane int, slot func(int) float64) {
 		level = slot(0)
 	}
 	b.teachLevel(s, lane, level)
-	st.fixed[s][lane] = flag(!a.free)
+	st.fixed[s][lane] = mark(!a.free)
 	st.level[s][lane] = level
 }
 
@@ -282,7 +281,7 @@ func (b *batch) changeOffices(period int) {
 		}
 		for l := range b.lanes {
 			_, u := b.pair(l, period, o.actor, slotType)
-			st.resolute[o.actor][l] = flag(u < resolve[b.worldOf[l]])
+			st.resolute[o.actor][l] = mark(u < resolve[b.worldOf[l]])
 		}
 	}
 }

@@ -74,6 +74,7 @@ type theatre struct {
 	limits, relief          int
 	guarantee               int
 	proxies                 []proxy
+	lead                    int // the defender's lead support, cut or not; −1 without
 }
 
 type proxy struct{ actor, elasticity int }
@@ -384,7 +385,7 @@ func (c *compiler) theatresOf() {
 				guarantee: c.slot(p.Terms.Guarantee, 0), limits: c.slot(p.Terms.Limits, 0), relief: c.slot(p.Terms.Relief, 0),
 				neutrality: c.slot(p.Terms.Neutrality, 0), monitored: c.slot(p.Terms.Monitored, 0),
 			},
-			line: -1, neutrality: -1, limits: -1, relief: -1, guarantee: -1,
+			line: -1, neutrality: -1, limits: -1, relief: -1, guarantee: -1, lead: -1,
 		}
 		compiled.weightsC, compiled.weightsD = c.weighted(compiled.challenger, t), c.weighted(compiled.defender, t)
 		for j, issue := range v.Issues {
@@ -450,6 +451,9 @@ func (c *compiler) supportsOf() {
 		}
 		if f := s.Clash; f != nil {
 			compiled.clash = &clashSlots{rate: c.slot(f.Rate, 0), surge: c.slot(f.Surge, 0)}
+		}
+		if compiled.lead && compiled.ofDefender {
+			c.theatres[t].lead = len(c.supports)
 		}
 		c.supports = append(c.supports, compiled)
 	}

@@ -158,7 +158,7 @@ func (b *batch) spend(i, lanes int) {
 			}
 			scale := max(total, 1)
 			for _, j := range passers {
-				amount := b.val.of[b.p.flows[j].rate][w] * sc.effect[j][l] / scale * money[l]
+				amount := float64(b.val.of[b.p.flows[j].rate][w] * sc.effect[j][l] / scale * money[l])
 				sc.money[j][l] = amount
 				rest[l] -= amount
 			}
@@ -245,10 +245,11 @@ func (b *batch) aid(lanes int) {
 		if !b.wired.supports[s] || !one.hasAid {
 			continue
 		}
-		usable, level, given := b.val.of[one.usable], b.state.level[s], b.state.given[s]
+		usable, level, given, giving := b.val.of[one.usable], b.state.level[s], b.state.given[s], b.state.giving[s]
 		years := b.scratch.sum[:lanes]
 		for l := range years {
-			years[l] = level[l] * b.aidFlows(s, l) * delta
+			giving[l] = level[l] * b.aidFlows(s, l)
+			years[l] = float64(giving[l] * delta)
 			given[l] += years[l]
 		}
 		for _, k := range one.aid {

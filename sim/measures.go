@@ -314,7 +314,7 @@ func (b *batch) recordOne(m *measure, out []float64) {
 	case measureTerms:
 		b.means(out, st.terms[m.a][m.b*b.room:m.b*b.room+b.lanes])
 	case measureEnded:
-		b.meansOf(out, func(l int) float64 { return float64(flag(st.ended[m.a][l] > 0)) })
+		b.meansOf(out, func(l int) float64 { return float64(mark(st.ended[m.a][l] > 0)) })
 	case measurePeace:
 		b.means(out, st.quietYears[m.a])
 	case measureAtWar:
@@ -342,12 +342,7 @@ func (b *batch) recordOne(m *measure, out []float64) {
 	case measurePays:
 		b.meansOf(out, func(l int) float64 { return theory.Expectation(st.alpha[m.a][l], st.beta[m.a][l]) })
 	case measureAid:
-		b.meansOf(out, func(l int) float64 {
-			if !b.wired.supports[m.a] {
-				return 0
-			}
-			return st.level[m.a][l] * b.aidFlows(m.a, l)
-		})
+		b.means(out, st.giving[m.a])
 	case measureFlow:
 		b.means(out, st.flowed[m.a])
 	case measurePasses:

@@ -109,7 +109,7 @@ func (b *batch) deriveRates() {
 			b.deriveTheatre(n, w)
 		}
 		for i := range p.bodies {
-			d.passes[i][w] = b.passes(i, w, 0, nil)
+			d.passes[i][w] = b.passes(i, w, 0, nil, 0)
 		}
 	}
 }
@@ -156,8 +156,8 @@ func (b *batch) openState() {
 		}
 		for s := range p.supports {
 			st.level[s][w], st.expected[s][w] = 1, 1
-			if p.supports[s].sustains == nil {
-				st.fixed[s][w] = 0
+			if b.wired.supports[s] {
+				st.giving[s][w] = 1
 			}
 		}
 		for i := range p.flows {
@@ -178,7 +178,8 @@ func (b *batch) openTheatre(n, w int) {
 	st.promisedAt[n][w] = -1
 	st.alpha[n][w] = v[t.crisis.pays][w] * v[t.crisis.paysWeight][w]
 	st.beta[n][w] = (1 - v[t.crisis.pays][w]) * v[t.crisis.paysWeight][w]
-	if lead := b.wired.lead[n]; lead >= 0 {
+	if lead := t.lead; lead >= 0 {
+		// Also where the link is cut: then nothing is learned about it.
 		prior := theory.FirstBelief(v[b.p.actors[b.p.supports[lead].from].resolve][w])
 		st.belief[n][w], st.prior[n][w] = prior, prior
 		b.derived.belief[n][w] = elementary.Logistic(prior)
@@ -315,7 +316,7 @@ func (b *batch) openReplicates() {
 		resolve := b.val.of[b.p.actors[a].resolve]
 		for l := range b.lanes {
 			u, _ := b.pair(l, 0, a, slotType)
-			b.state.resolute[a][l] = flag(u < resolve[b.worldOf[l]])
+			b.state.resolute[a][l] = mark(u < resolve[b.worldOf[l]])
 		}
 	}
 	b.opening.copyFrom(&b.state, b.lanes)
@@ -327,7 +328,7 @@ func (b *batch) spread(from int) {
 	st := &b.state
 	for _, rows := range [][][]float64{
 		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
-		st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.level, st.expected, st.flowGrowth, st.flowScale, st.flowed,
+		st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.level, st.giving, st.expected, st.flowGrowth, st.flowScale, st.flowed,
 	} {
 		for _, row := range rows {
 			copy(row[from:from+n], row[:n])
@@ -353,7 +354,7 @@ func (b *batch) clearState() {
 		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
 		st.imposed, st.promise, st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.pressC, st.pressD, st.talks,
 		st.acceptC, st.acceptD, st.level, st.threat, st.expected, st.flowGrowth, st.flowScale, st.flowed, st.passSum, st.passCount,
-		st.years, st.quietYears, st.given, st.terms,
+		st.years, st.quietYears, st.given, st.giving, st.terms,
 	} {
 		clearRows(rows)
 	}
@@ -371,7 +372,7 @@ func clearRows[T any](rows [][]T) {
 	}
 }
 
-func flag(b bool) uint8 {
+func mark(b bool) uint8 {
 	if b {
 		return 1
 	}

@@ -258,7 +258,7 @@ func (b *batch) snapshot() {
 		copy(sc.warsBefore[n][:b.lanes], st.warsBegun[n])
 		copy(sc.resumedBefore[n][:b.lanes], st.resumed[n])
 		for l, ended := range st.ended[n][:b.lanes] {
-			sc.afterWar[n][l] = flag(ended > 0)
+			sc.afterWar[n][l] = mark(ended > 0)
 		}
 	}
 	for s := range b.p.supports {

@@ -113,7 +113,7 @@ func (c *compiler) actionsOf(st *world.Step, s *scenario) []action {
 	for _, e := range st.Events {
 		lasts := c.periods
 		if e.Lasts > 0 {
-			lasts = int(e.Lasts) / int(c.world.Period)
+			lasts = c.begun(e.Lasts)
 		}
 		s.events = append(s.events, event{c.theatre[e.Theatre], c.slot(e.Shift, 0), lasts})
 		add(e.Hangs, doEvent, len(s.events)-1)
@@ -128,7 +128,7 @@ func (c *compiler) actionsOf(st *world.Step, s *scenario) []action {
 		add(a.Hangs, doAid, c.support[a.ID], a.Level, a.Scale, a.Threat).free = a.Free
 	}
 	for _, g := range st.Guarantees {
-		add(g.Hangs, doGuarantee, c.theatre[g.ID], g.Strength).takes = int(g.Takes) / int(c.world.Period)
+		add(g.Hangs, doGuarantee, c.theatre[g.ID], g.Strength).takes = c.begun(g.Takes)
 	}
 	for _, t := range st.Talks {
 		add(t.Hangs, doTalks, c.theatre[t.ID], t.Intensity)
@@ -148,6 +148,12 @@ func (c *compiler) actionsOf(st *world.Step, s *scenario) []action {
 		}
 	}
 	return list
+}
+
+// begun is the number of periods a duration takes, those begun counted whole.
+func (c *compiler) begun(d world.Duration) int {
+	period := int(c.world.Period)
+	return (int(d) + period - 1) / period
 }
 
 // hidden reports whether a scenario is one of the hidden ones.

@@ -98,7 +98,7 @@ func (b *batch) fights(n, s int, side []float64) {
 	commits, arming, answer := b.val.of[one.fights.commits], b.val.of[one.fights.arming], b.state.answer[s]
 	for l := range potential {
 		w := b.worldOf[l]
-		potential[l] = float64(commits[w]*(1-b.deviation(n, one.from, l))) * potential[l]
+		potential[l] = float64(float64(commits[w]*(1-b.deviation(n, one.from, l))) * potential[l])
 		switch theory.Answer(answer[l]) {
 		case theory.Fight:
 			side[l] += potential[l]

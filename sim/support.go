@@ -169,12 +169,26 @@ func (b *batch) follow(s int) {
 	st := &b.state
 	lead := b.wired.follows[s]
 	if lead < 0 {
+		if !b.p.supports[s].lead {
+			b.unled(s)
+		}
 		return
 	}
 	offset := b.val.of[b.p.supports[s].offset]
 	for l := range b.lanes {
 		if st.fixed[s][l] == 0 {
 			st.level[s][l] = theory.Follows(offset[b.worldOf[l]], st.level[lead][l], st.threat[lead][l])
+		}
+	}
+}
+
+// unled sets the level of a supporter whose side nobody leads: as at the
+// opening, unless the scenario fixes it.
+func (b *batch) unled(s int) {
+	level, fixed := b.state.level[s], b.state.fixed[s]
+	for l := range b.lanes {
+		if fixed[l] == 0 {
+			level[l] = 1
 		}
 	}
 }

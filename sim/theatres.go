@@ -207,7 +207,7 @@ func (b *batch) chance(n, lane, period int, m *theory.Moves, rho float64) {
 	st, sc, w := &b.state, &b.scratch, b.worldOf[lane]
 	friction := b.friction(n, lane, period)
 	hazard := min(1, m.Challenge*friction)
-	war := hazard * (1 - m.Concede) * m.Attack
+	war := float64(hazard * (1 - m.Concede) * m.Attack)
 	reopens := 0.0
 	if st.ended[n][lane] > 0 {
 		t, v := &b.p.theatres[n], b.val.of

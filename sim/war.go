@@ -50,7 +50,7 @@ func (b *batch) stances(n, lane int, m *balance) surpluses {
 	}
 	return surpluses{
 		baseC: -x - promised - worthC,
-		baseD: x + promised/2 - worthD,
+		baseD: x + float64(promised/2) - worthD,
 		shift: float64(v[t.war.leverage][w]*st.talks[n][lane]) - float64(v[t.war.commitment][w]*abs(plain)),
 	}
 }
@@ -126,7 +126,7 @@ func (b *batch) lose(n, lane int, m *balance) {
 		if one.fights == nil || theory.Answer(b.state.answer[s][lane]) != theory.Fight {
 			continue
 		}
-		part := v[one.fights.commits][w] * lossD
+		part := float64(v[one.fights.commits][w] * lossD)
 		for _, k := range one.means {
 			if v[k.slot][w] > 0 {
 				b.scratch.loss[k.stock][lane] *= 1 - part
@@ -147,7 +147,7 @@ func (b *batch) agree(n, lane int) {
 	b.settle(n, lane, z, guarantee, v[t.peace.monitored][w])
 	b.scratch.changed[n][lane] = 1
 	if lead := b.wired.lead[n]; lead >= 0 && b.p.supports[lead].sustains != nil {
-		b.scratch.lesson[n][lane] += b.imposing(n, lead, lane, before) / 2
+		b.scratch.lesson[n][lane] += float64(b.imposing(n, lead, lane, before) / 2)
 	}
 }
 

@@ -14,13 +14,13 @@ func PerPeriod(rate, delta float64) float64 { return -elementary.Expm1(-rate * d
 // probability where the advantage in utility is what it is at the opening
 // (rule 7). advantage is λ·D. Baselines of 0 and 1 give −∞ and +∞.
 func Constant(baseline, advantage float64) float64 {
-	return elementary.Logit(baseline) - advantage
+	return elementary.Logit(baseline) - float64(advantage)
 }
 
 // Choice is the probability of a two-way quantal response (rule 7; McKelvey &
 // Palfrey 1995, 1998; Signorino 1999). advantage is λ·D.
 func Choice(advantage, constant float64) float64 {
-	return elementary.Logistic(advantage + constant)
+	return elementary.Logistic(float64(advantage) + constant)
 }
 
 // MixedConstant is the constant that gives a mixture of two types its baseline

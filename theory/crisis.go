@@ -85,8 +85,8 @@ type Moves struct {
 func SupporterValue(c *Crisis, v, guarantee float64, forecasts *[3]float64) (arm, fight float64) {
 	s := &c.Supporter
 	standing := s.Abandonment + float64(s.Pledge*guarantee)
-	arm = c.Sensitivity * (float64(v*(forecasts[Aside]-forecasts[Arm])) - float64(s.Arming*s.Cost) + standing)
-	fight = c.Sensitivity * (float64(v*(forecasts[Aside]-forecasts[Fight])) - s.Cost + standing)
+	arm = float64(c.Sensitivity * (float64(v*(forecasts[Aside]-forecasts[Arm])) - float64(s.Arming*s.Cost) + standing))
+	fight = float64(c.Sensitivity * (float64(v*(forecasts[Aside]-forecasts[Fight])) - s.Cost + standing))
 	return arm, fight
 }
 
@@ -97,7 +97,7 @@ func SupporterAnswers(c *Crisis, constant float64, s *Standing) Answers {
 		return Answers{alone, alone, alone}
 	}
 	var a Answers
-	half := c.Supporter.Gap / 2
+	half := float64(c.Supporter.Gap / 2)
 	arm, fight := SupporterValue(c, c.Supporter.StakeResolute, s.Guarantee, &s.Forecasts)
 	a.Resolute[Aside], a.Resolute[Arm], a.Resolute[Fight] = Softmax3(arm, fight+constant+half)
 	arm, fight = SupporterValue(c, c.Supporter.StakeIrresolute, s.Guarantee, &s.Forecasts)
@@ -124,7 +124,7 @@ func ResistValue(c *Crisis, s *Standing, mixed *[3]float64) float64 {
 // rather than backing down, and λ times the inclusive value of having the
 // choice, ln[exp(λ·EW + γ) + exp(−λ·a_C)] (rules 7 and 9).
 func AttackNode(c *Crisis, attackValue, constant float64) (attack, inclusive float64) {
-	down := c.Sensitivity * c.BackingDown
+	down := float64(c.Sensitivity * c.BackingDown)
 	y := float64(c.Sensitivity*attackValue) + constant + down
 	t := elementary.Exp(-math.Abs(y))
 	inclusive = elementary.Log(1+t) - down
@@ -136,7 +136,7 @@ func AttackNode(c *Crisis, attackValue, constant float64) (attack, inclusive flo
 
 // ConcedeAdvantage is λ·D of conceding rather than resisting (§7).
 func ConcedeAdvantage(c *Crisis, attack, resistValue float64) float64 {
-	return c.Sensitivity * (-c.Concession - c.GivingWay - float64(attack*resistValue))
+	return float64(c.Sensitivity * (-c.Concession - c.GivingWay - float64(attack*resistValue)))
 }
 
 // ChallengeAdvantage is λ·D of challenging rather than leaving things (rule 9).

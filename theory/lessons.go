@@ -39,7 +39,7 @@ func Renew(belief, newcomer, renewal float64) float64 {
 // the challenger holds once the terms are in force.
 func Imposing(s *Sustaining, cutConstant, forecast, shareAfter float64) float64 {
 	prefers := func(v, sign float64) float64 {
-		value := s.Sensitivity * (float64(v*(forecast-shareAfter)) + s.Cost)
+		value := float64(s.Sensitivity * (float64(v*(forecast-shareAfter)) + s.Cost))
 		return elementary.Logistic(value + cutConstant + float64(sign*s.Gap/4))
 	}
 	return LogLikelihood(prefers(s.StakeResolute, -1), prefers(s.StakeIrresolute, 1))

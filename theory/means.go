@@ -20,7 +20,7 @@ func FedByWar(logAtOpening, logNow, need float64) float64 {
 	if need == 0 {
 		return 1
 	}
-	return elementary.Exp(need * min(max(logAtOpening-logNow, -1), 1))
+	return elementary.Exp(need * min(max(float64(logAtOpening)-float64(logNow), -1), 1))
 }
 
 // AfterWar is h once that war is over: level η₀, and slope η₁ on how favourable

@@ -34,8 +34,8 @@ type SupportChoice struct {
 // SupportValue is λ·(U − U(sustain)) of a supporter with stake v for cutting
 // and for surging. forecasts are x̂ at level 0, 1 and 1 + size (rule 15).
 func SupportValue(s *Sustaining, v float64, forecasts *[3]float64) (cut, surge float64) {
-	cut = s.Sensitivity * (float64(v*(forecasts[Sustain]-forecasts[Cut])) + s.Cost)
-	surge = s.Sensitivity * (float64(v*(forecasts[Sustain]-forecasts[Surge])) - float64(s.Cost*s.Size) - s.Escalation)
+	cut = float64(s.Sensitivity * (float64(v*(forecasts[Sustain]-forecasts[Cut])) + s.Cost))
+	surge = float64(s.Sensitivity * (float64(v*(forecasts[Sustain]-forecasts[Surge])) - float64(s.Cost*s.Size) - s.Escalation))
 	return cut, surge
 }
 
@@ -44,7 +44,7 @@ func SupportValue(s *Sustaining, v float64, forecasts *[3]float64) (cut, surge f
 // SupportAnchors.Cut, or Restart where the level is 0.
 func ChooseSupport(s *Sustaining, cutConstant, surgeConstant float64, forecasts *[3]float64) SupportChoice {
 	var c SupportChoice
-	quarter := s.Gap / 4
+	quarter := float64(s.Gap / 4)
 	cut, surge := SupportValue(s, s.StakeResolute, forecasts)
 	c.Resolute[Sustain], c.Resolute[Cut], c.Resolute[Surge] = Softmax3(cut+cutConstant-quarter, surge+surgeConstant)
 	cut, surge = SupportValue(s, s.StakeIrresolute, forecasts)
@@ -66,8 +66,8 @@ func ExpectedLevel(s *Sustaining, c *SupportChoice, belief float64) float64 {
 func AnchorSupport(s *Sustaining, cut, surge, restart, belief float64, forecasts *[3]float64) SupportAnchors {
 	cutR, surgeR := SupportValue(s, s.StakeResolute, forecasts)
 	cutI, surgeI := SupportValue(s, s.StakeIrresolute, forecasts)
-	cutR -= s.Gap / 4
-	cutI += s.Gap / 4
+	cutR -= float64(s.Gap / 4)
+	cutI += float64(s.Gap / 4)
 	a := SupportAnchors{Cut: elementary.Logit(cut), Surge: elementary.Logit(surge)}
 	// Each constant in turn, the other held, until neither moves: the odds of
 	// one alternative against the two others, mixed by the belief.
@@ -93,7 +93,7 @@ func LevelClass(level, size float64) int {
 	switch {
 	case level < 0.5:
 		return Cut
-	case level > 1+size/2:
+	case level > 1+float64(size/2):
 		return Surge
 	default:
 		return Sustain

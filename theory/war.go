@@ -220,7 +220,7 @@ func AnchorTalks(baseline, sensitivity, challenger, defender, shift float64) flo
 // of what it held the part the line leaves it, and, as far as terms settle the
 // stake, what they are worth beyond that.
 func ShareAfter(share, line, settles, favour float64) float64 {
-	held := share * line
+	held := float64(share * line)
 	return min(max(held+float64(settles*(favour-held)), 0), 1)
 }
 
