@@ -199,6 +199,7 @@ func fillTexts(s *site) {
 			if months, err := strconv.Atoi(a.Default); err == nil {
 				s.field(a).SetInt(int64(months))
 			}
+		default: // numbers are filled in with their paths
 		}
 	}
 }

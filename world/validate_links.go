@@ -120,6 +120,7 @@ func (v *validator) received(f *Flow, name string) {
 		if len(to.Spends) == 0 && !passes && !v.w.Origin.failed(&to.Meta, "spends") && !v.proxied(to.ID) {
 			v.odd(&f.Meta, "to", "unspent", "Money to an actor that spends nothing", name, fmt.Sprintf("%q has no spends and passes nothing on, so the money has no effect.", to.ID))
 		}
+	case GivesKind:
 	case GivesTechnology:
 		if !slices.ContainsFunc(to.Means, func(m *Means) bool { return m.ID == f.Gives.Kind }) && v.has["kind."+f.Gives.Kind] {
 			v.odd(&f.Meta, "gives", "no-effect", "Technology for means that are not there", name, fmt.Sprintf("%q has no means of %q whose production could rise.", to.ID, f.Gives.Kind))

@@ -142,7 +142,7 @@ func (v *validator) judgements() {
 					}
 					defaults[s] = append(defaults[s], fmt.Sprintf("%s = %v", sl.attr, x))
 				}
-			case len(n.Evidence) == 0 && !v.restsOnOthers(n.Formula):
+			case len(n.Evidence) == 0 && !restsOnOthers(n.Formula):
 				v.judgement(n)
 			}
 		}
@@ -167,10 +167,12 @@ func posited(s *site) bool {
 
 // restsOnOthers reports whether a formula has no number of its own: what it
 // rests on is listed with the numbers it refers to.
-func (v *validator) restsOnOthers(f *Formula) bool {
+func restsOnOthers(f *Formula) bool {
 	switch f.Op {
-	case Reference, Choose:
+	case Reference:
 		return true
+	case Choose:
+		return !slices.ContainsFunc(f.Args, func(a *Formula) bool { return a.Op != Reference })
 	default:
 		return false
 	}

@@ -92,12 +92,21 @@ func enter(parent *site, b *Block, pointer reflect.Value, segment string, out []
 	}
 	s := &site{
 		path: segment, block: b, value: pointer.Elem(), parent: parent,
-		meta: pointer.Elem().FieldByName("Meta").Addr().Interface().(*Meta),
+		meta: as[*Meta](pointer.Elem().FieldByName("Meta").Addr()),
 	}
 	if parent.parent != nil {
 		s.path = parent.path + "." + segment
 	}
 	return inside(s, append(out, s))
+}
+
+// as is the value of a Go field whose type the dictionary vouches for.
+func as[T any](v reflect.Value) T {
+	x, ok := v.Interface().(T)
+	if !ok {
+		panic("world: the dictionary says another type than " + v.Type().String())
+	}
+	return x
 }
 
 // field is the Go field of an attribute.
@@ -130,17 +139,18 @@ func (s *site) slots() []slot {
 				out = append(out, s.slot(a.Name+"."+part.Name, field.FieldByIndex(part.Field), part))
 			}
 		case TypeTable:
-			table := field.Interface().(Table)
+			table := as[Table](field)
 			for j := range table {
 				out = append(out, slot{s, a.Name + "." + table[j].Key, s.path + "." + a.Name + "." + table[j].Key, &table[j].Number, a})
 			}
+		default: // holds no numbers
 		}
 	}
 	return out
 }
 
 func (s *site) slot(attr string, field reflect.Value, like *Attribute) slot {
-	out := slot{site: s, attr: attr, path: s.path + "." + attr, number: field.Addr().Interface().(**Number), like: like}
+	out := slot{site: s, attr: attr, path: s.path + "." + attr, number: as[**Number](field.Addr()), like: like}
 	if q, ok := s.value.Addr().Interface().(*Quantity); ok {
 		out.path = s.path
 		out.like = &Attribute{Domain: domainNamed(q.Domain), Unit: q.Unit}
