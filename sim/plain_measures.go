@@ -162,7 +162,7 @@ func plainFirst(hazard func(s *plainState) float64, happened func(s *plainState)
 			if left > 0 {
 				mean = sum / float64(left)
 			}
-			without *= 1 - mean
+			without = float64(without * (1 - mean))
 			out[i] = 1 - without
 		}
 		return out
@@ -219,7 +219,7 @@ func (g *plainGame) clashOf(which func(x *world.Support) bool) plainMeasure {
 		none := 1.0
 		for _, x := range g.supports {
 			if which(x) {
-				none *= 1 - s.supports[x.ID].clash
+				none = float64(none * (1 - s.supports[x.ID].clash))
 			}
 		}
 		return 1 - none

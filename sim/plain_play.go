@@ -108,7 +108,7 @@ func (p *plainPlay) clashes() {
 		if x.Clash != nil && p.state.theatres[x.Theatre].warNow {
 			now.clash = theory.ClashHazard(p.g.of(x.Clash.Rate), p.g.of(x.Clash.Surge), now.level, p.g.delta)
 		}
-		none *= 1 - now.clash
+		none = float64(none * (1 - now.clash))
 	}
 	p.state.clash = 1 - none
 }

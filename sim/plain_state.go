@@ -174,7 +174,7 @@ func (g *plainGame) openTheatre(t *world.Theatre) *plainTheatre {
 	o := &plainTheatre{
 		share: g.of(t.Share), war: t.Status == plainWar,
 		joined: map[string]bool{}, hadFight: map[string]bool{}, hazardOfFight: map[string]float64{},
-		alpha: g.of(crisis.Pays) * weight,
+		alpha: float64(g.of(crisis.Pays) * weight),
 		terms: plainTerms{z: make([]float64, len(t.War.Issues))},
 	}
 	o.beta = weight - o.alpha

@@ -49,7 +49,7 @@ func (g *plainGame) worth(t *world.Theatre, of map[plainMeans]float64, actor str
 
 // plainBrought is c·(1 − dev)·worth.
 func plainBrought(c, dev, worth float64) float64 {
-	return float64(c*(1-dev)) * worth
+	return float64(float64(c*(1-dev)) * worth)
 }
 
 // challengerStrength is M_C: the principal, supports beside it, what other wars'

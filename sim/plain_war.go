@@ -111,7 +111,7 @@ func (g *plainGame) refusing(t *world.Theatre, s *plainState, with *plainStrengt
 		level = s.supports[lead.ID].level
 		expected = g.expectedLevel(t, lead, s, with)
 	}
-	hardened := g.of(war.Hardening) * max(0, level-1)
+	hardened := float64(g.of(war.Hardening) * max(0, level-1))
 	shiftC := g.shift(t, s, o, theory.PressedOnChallenger(expected, now.pressC, g.surgeSize(t)))
 	shiftD := g.shift(t, s, o, theory.PressedOnDefender(expected, now.pressD))
 	forecastC := g.forecast(t, o.logRho+shiftC+g.of(war.Optimism.Challenger)+hardened, now.share, o.pace)
@@ -139,7 +139,7 @@ func (g *plainGame) termsWorth(t *world.Theatre, s *plainState, z []float64) (ch
 	issues := g.issues(t)
 	member := 0.0
 	if j := plainIssue(t, "neutrality"); j >= 0 {
-		member = g.of(t.War.Membership) * now.promise.strength * issues[j].Challenger
+		member = float64(g.of(t.War.Membership) * now.promise.strength * issues[j].Challenger)
 	}
 	worthC, worthD := theory.Worth(issues, z)
 	return worthC - now.share - member, -(worthD - now.share) + float64(0.5*member)
@@ -210,7 +210,7 @@ func (p *plainPlay) agree(t *world.Theatre, talks *plainTalks) {
 	}
 	p.settle(t, talks.z, guarantee, p.g.of(terms.Monitored), false, false)
 	if lead != nil {
-		p.teach(t, p.imposing(t, lead, forecast)/2)
+		p.teach(t, float64(p.imposing(t, lead, forecast)/2))
 	}
 }
 
