@@ -180,6 +180,9 @@ func (l *loader) unknown(name string, at hcl.Range, parent *world.Block, context
 	if b != nil && len(b.labels) > 0 && parent.Name == "file" {
 		l.w.Origin.Lost[d.Suggestion+"."+b.labels[0].text] = true
 	}
+	if b == nil && parent.Name == "file" { // in JSON it may hold blocks
+		l.w.Origin.Partial = l.w.Origin.Partial || d.Suggestion != ""
+	}
 	l.add(d)
 }
 

@@ -43,7 +43,7 @@ func hostile() map[string]string {
 		"conditions":    "quantity \"a\" { value = " + repeat("true ? 1 : ", mega) + "1 }",
 		"sum":           head + "quantity \"a\" { value = " + repeat("1+", whole) + "1 }",
 		"sum of names":  head + "quantity \"b\" { value = 1 }\nquantity \"a\" { value = " + repeat("quantity.b+", mega) + "1 }",
-		"minimum":       head + "quantity \"a\" { value = min(" + repeat("1,", whole) + "1) }",
+		"minimum":       head + "quantity \"a\" { value = min(" + repeat("1,", mega) + "1) }",
 		"templates":     "quantity \"a\" { value = " + repeat("\"${", mega),
 		"heredoc":       "quantity \"a\" { value = <<E\n" + repeat("${<<E\n", mega),
 		"path":          head + "quantity \"a\" { value = a" + repeat(".b", mega) + " }",
@@ -56,10 +56,10 @@ func hostile() map[string]string {
 		"chain":         head + "quantity \"q0\" { value = 1 }\n" + chain(20_000),
 		"long name":     head + "kind \"" + repeat("a", mega) + "\" {}",
 		"long text":     head + "source \"s\" {\n title = \"T\"\n text = \"" + repeat("word. ", mega) + "\"\n}\nstatement \"a\" {\n source = source.s\n quote = \"word. word\"\n}\nstatement \"b\" {\n source = source.s\n quote = \"" + repeat("wird ", mega/2) + "\"\n}",
-		"number":        head + "quantity \"a\" { value = 1e999999999 }\nquantity \"b\" { value = " + repeat("9", whole) + " }",
+		"number":        head + "quantity \"a\" { value = 1e999999999 }\nquantity \"b\" { value = " + repeat("9", mega) + " }",
 		"comments":      repeat("# x\n", mega),
 		"quotes":        head + "kind \"k\" {}\n" + repeat("statement \"s%d\" {\n source = source.s\n quote = \"nothing of this is there\"\n}\n", mega/2) + "source \"s\" {\n title = \"T\"\n text = \"" + repeat("word. ", mega/2) + "\"\n}",
-		"table":         head + "actor \"x\" {\n name = \"X\"\n type = \"state\"\n spends = {" + repeat("k%d = 0, ", whole) + "}\n}",
+		"table":         head + "actor \"x\" {\n name = \"X\"\n type = \"state\"\n spends = {" + repeat("k%d = 0, ", mega) + "}\n}",
 		"json-lists":    "{\"quantity\": {\"a\": {\"value\": " + repeat("[", mega),
 		"json-objects":  "{\"quantity\": " + repeat("{\"a\":", mega),
 		"json-escaped":  "{\"quantity\": {\"a\": {\"value\": \"" + repeat("(", mega) + "\"}}}",
@@ -207,7 +207,7 @@ func TestNothingOutsideIsRead(t *testing.T) {
 // FuzzLoad: no file makes the reader panic, hang or give a frozen world with errors.
 func FuzzLoad(f *testing.F) {
 	for _, c := range wrongWorlds(f) {
-		f.Add(c.text, false)
+		f.Add(c.text, strings.HasPrefix(c.name, "json/"))
 	}
 	files := sketch(f)
 	f.Add(files["world.hcl"].Data, false)

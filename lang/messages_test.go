@@ -84,7 +84,11 @@ func TestBaseIsSound(t *testing.T) {
 func TestMessages(t *testing.T) {
 	var page bytes.Buffer
 	for _, c := range wrongWorlds(t) {
-		files := fstest.MapFS{"world.hcl": {Data: c.text}}
+		file := "world.hcl"
+		if strings.HasPrefix(c.name, "json/") {
+			file += ".json"
+		}
+		files := fstest.MapFS{file: {Data: c.text}}
 		if !c.alone {
 			files["base.hcl"] = &fstest.MapFile{Data: base(t)}
 		}

@@ -423,7 +423,7 @@ func (m *maker) step(s *world.Step) *world.Step {
 		case 1:
 			a.Scale = m.num(0, 2)
 		case 2:
-			a.Free = true
+			a.Free = support.Sustains != nil
 		case 3:
 			a.Threat = m.num(0, 1)
 		}
@@ -436,9 +436,11 @@ func (m *maker) step(s *world.Step) *world.Step {
 		s.Talks = append(s.Talks, &world.TalksAction{Meta: m.meta(theatre.ID), Hangs: m.hangs(), Intensity: m.num(0, 2)})
 	}
 	if m.chance(0.3) {
-		p := &world.PressAction{Meta: m.meta(theatre.ID), Hangs: m.hangs(), Challenger: m.num(0, 1), Defender: m.num(0, 1)}
+		p := &world.PressAction{Meta: m.meta(theatre.ID), Hangs: m.hangs()}
 		if m.chance(0.3) {
 			p.Both = m.num(0, 1)
+		} else {
+			p.Challenger, p.Defender = m.num(0, 1), m.num(0, 1)
 		}
 		s.Presses = append(s.Presses, p)
 	}

@@ -138,6 +138,10 @@ func (v *validator) choose(t *Theory, path string, by map[string]*Theory) {
 		return
 	case target == nil || v.w.Origin.broken(target):
 		return
+	case strings.HasPrefix(path, "theory."):
+		v.errorAt(where, "theory-of-theory", "A theory cannot set a theory's numbers", theoryName(t),
+			fmt.Sprintf("%q belongs to a theory. Give the rivals' values as quantities, and set those.", path))
+		return
 	case by[path] != nil:
 		v.errorAt(where, "set-twice", "Two theories set the same number", theoryName(t),
 			fmt.Sprintf("%q is already set by theory %q. A number can depend on one theory; let the two set quantities of their own and combine those.", path, by[path].ID))
