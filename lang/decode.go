@@ -181,7 +181,7 @@ func (l *loader) unknown(name string, at hcl.Range, parent *world.Block, context
 		l.w.Origin.Lost[d.Suggestion+"."+b.labels[0].text] = true
 	}
 	if b == nil && parent.Name == "file" { // in JSON it may hold blocks
-		l.w.Origin.Partial = l.w.Origin.Partial || d.Suggestion != ""
+		l.w.Origin.Lost[d.Suggestion+".*"] = true
 	}
 	l.add(d)
 }

@@ -299,8 +299,7 @@ func (w *lowerer) reference(e *hclsyntax.ScopeTraversalExpr) (*world.Formula, bo
 // lostReference reports whether a number may only be missing because something
 // could not be read.
 func (w *lowerer) lostReference(names []string) bool {
-	o := w.w.Origin
-	return o.Partial || len(names) > 1 && o.Lost[names[0]+"."+names[1]]
+	return w.w.Origin.MayHold(strings.Join(names[:min(2, len(names))], "."))
 }
 
 func (w *lowerer) unknownName(e hclsyntax.Expression, names []string) (*world.Formula, bool, bool) {

@@ -74,7 +74,10 @@ func (l *loader) parse(name string, src []byte) *block {
 
 // syntax passes on what a parser found.
 func (l *loader) syntax(problems hcl.Diagnostics) {
-	for _, p := range problems {
+	for i, p := range problems {
+		if i > 0 && p.Summary == "Root value must be object" {
+			continue // it follows from what was said before
+		}
 		d := diag.Diagnostic{ID: "syntax", Summary: p.Summary, Detail: p.Detail}
 		if p.Severity == hcl.DiagWarning {
 			d.Severity = diag.Warning

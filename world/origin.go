@@ -20,7 +20,7 @@ type Origin struct {
 	Places  map[Place]diag.Range
 	Failed  map[Place]bool   // attributes that could not be read
 	Broken  map[*Number]bool // numbers that could not be read
-	Lost    map[string]bool  // blocks, such as "theatre.x", that could not be read
+	Lost    map[string]bool  // blocks, such as "theatre.x" or "theatre.*", that could not be read
 	Partial bool             // some file could not be read to its end
 	Wrong   bool             // the reader found errors: the world cannot be frozen
 }
@@ -40,7 +40,14 @@ func (o *Origin) broken(n *Number) bool { return o != nil && o.Broken[n] }
 func (o *Origin) partial() bool { return o != nil && o.Partial }
 
 // lost reports whether a block that is not there may only have been unreadable.
-func (o *Origin) lost(name string) bool { return o != nil && (o.Partial || o.Lost[name]) }
+func (o *Origin) lost(name string) bool { return o != nil && o.MayHold(name) }
+
+// MayHold reports whether a block such as "theatre.x" may stand in what could
+// not be read.
+func (o *Origin) MayHold(name string) bool {
+	kind, _, _ := strings.Cut(name, ".")
+	return o.Partial || o.Lost[name] || o.Lost[kind+".*"]
+}
 
 // place is the range of an attribute, or else of its block.
 func (o *Origin) place(m *Meta, attr string) diag.Range {
