@@ -510,12 +510,12 @@ actor "hezbollah" {
   means "strike" {
     stock    = quantity.hezbollah-strike
     produces = quantity.hezbollah-strike * 0.2 # what wears out: Iran's own money, D and J
-    wear     = 0.2 # Israel strikes at depots also in quiet times, J
+    wear     = 0.2                             # Israel strikes at depots also in quiet times, J
   }
   means "land" {
     stock    = quantity.hezbollah-land
     produces = quantity.hezbollah-land * 0.1 # the same
-    wear     = 0.1 # J
+    wear     = 0.1                           # J
   }
 }
 
@@ -542,11 +542,11 @@ actor "hamas" {
   means "strike" {
     stock    = quantity.hamas-strike
     produces = quantity.hamas-strike * 0.2 # what wears out: Iran's own money, J
-    wear     = 0.2 # J
+    wear     = 0.2                         # J
   }
   means "land" {
     stock    = quantity.hamas-land
     produces = quantity.hamas-land * 0.1 # the same
-    wear     = 0.1 # J
+    wear     = 0.1                       # J
   }
 }

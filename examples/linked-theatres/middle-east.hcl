@@ -17,15 +17,15 @@ theatre "middle-east" {
   note              = "weights of kinds are J"
 
   crisis {
-    challenge        = lognormal(0.35, 1.49) # crises a year: THEORY M LN(.35, .4); Israel and Iran had 2 in 72 years to 2019 but several in 2024, Israel and Syria 15
-    concede          = beta(2, 20)           # THEORY p_conc
-    attack           = beta(6, 14)           # THEORY M: 20 of 69 crises in the region became full-scale wars
-    concession       = 0.1                   # J
-    backing_down     = uniform(0, 0.1)       # THEORY aC, J
-    giving_way       = uniform(0, 0.15)      # J
+    challenge        = lognormal(0.35, 1.49)                                            # crises a year: THEORY M LN(.35, .4); Israel and Iran had 2 in 72 years to 2019 but several in 2024, Israel and Syria 15
+    concede          = beta(2, 20)                                                      # THEORY p_conc
+    attack           = beta(6, 14)                                                      # THEORY M: 20 of 69 crises in the region became full-scale wars
+    concession       = 0.1                                                              # J
+    backing_down     = uniform(0, 0.1)                                                  # THEORY aC, J
+    giving_way       = uniform(0, 0.15)                                                 # J
     war_cost         = { challenger = between(0.2, 0.7), defender = between(0.2, 0.7) } # J
-    facing_supporter = between(0.1, 0.5)     # J
-    punishment       = between(0.02, 0.2)    # J
+    facing_supporter = between(0.1, 0.5)                                                # J
+    punishment       = between(0.02, 0.2)                                               # J
     probe            = quantity.probe
     sensitivity      = quantity.sensitivity
     proxies          = { hezbollah = quantity.proxy-elasticity, hamas = 0.3 * quantity.proxy-elasticity } # J
@@ -33,10 +33,10 @@ theatre "middle-east" {
   }
 
   war {
-    note    = "should it come to one; J throughout"
-    pace    = uniform(0.1, 0.5)
-    losses  = { challenger = uniform(0.3, 1), defender = uniform(0.1, 0.4) }
-    end     = uniform(0.5, 2)
+    note     = "should it come to one; J throughout"
+    pace     = uniform(0.1, 0.5)
+    losses   = { challenger = uniform(0.3, 1), defender = uniform(0.1, 0.4) }
+    end      = uniform(0.5, 2)
     evidence = [evidence.war-duration-median-post1945]
     issue "line" {
       note       = "who holds what, J"

@@ -15,25 +15,25 @@ theatre "taiwan" {
   note              = "weights of kinds are J"
 
   crisis {
-    challenge        = lognormal(0.10, 1.65) # crises a year: THEORY LN(.10, .5); five in 71 years, but more are expected: two thirds of American experts expected one in 2024
-    concede          = beta(2, 20)           # THEORY p_conc
-    attack           = beta(1.5, 10)         # THEORY T; 3 of 21 crises in East Asia became full-scale wars, 8 of 90 everywhere since 1990
-    concession       = 0.15                  # J
-    backing_down     = uniform(0, 0.1)       # THEORY aC, J
-    giving_way       = uniform(0, 0.15)      # J
+    challenge        = lognormal(0.10, 1.65)                                            # crises a year: THEORY LN(.10, .5); five in 71 years, but more are expected: two thirds of American experts expected one in 2024
+    concede          = beta(2, 20)                                                      # THEORY p_conc
+    attack           = beta(1.5, 10)                                                    # THEORY T; 3 of 21 crises in East Asia became full-scale wars, 8 of 90 everywhere since 1990
+    concession       = 0.15                                                             # J
+    backing_down     = uniform(0, 0.1)                                                  # THEORY aC, J
+    giving_way       = uniform(0, 0.15)                                                 # J
     war_cost         = { challenger = between(0.3, 0.9), defender = between(0.4, 1.2) } # J
-    facing_supporter = between(0.1, 0.5)     # J
-    punishment       = between(0.05, 0.4)    # sanctions if the conquest is not forgiven, J
+    facing_supporter = between(0.1, 0.5)                                                # J
+    punishment       = between(0.05, 0.4)                                               # sanctions if the conquest is not forgiven, J
     probe            = quantity.probe
     sensitivity      = quantity.sensitivity
     evidence         = [evidence.icb-china-taiwan-crisis-rate, evidence.icb-crisis-to-war-east-asia, evidence.icb-crisis-to-war-post1989, evidence.csis-2024-taiwan-crisis, evidence.superforecasters-taiwan-weapon-use, evidence.mid-cow-post1945-outcomes]
   }
 
   war {
-    note    = "should it come to one; J throughout, as little turns on it"
-    pace    = uniform(0.2, 1)
-    losses  = { challenger = uniform(0.2, 0.6), defender = uniform(0.2, 0.6) }
-    end     = uniform(0.3, 1.5) # most inter-state wars are short: median 0.4 years
+    note     = "should it come to one; J throughout, as little turns on it"
+    pace     = uniform(0.2, 1)
+    losses   = { challenger = uniform(0.2, 0.6), defender = uniform(0.2, 0.6) }
+    end      = uniform(0.3, 1.5) # most inter-state wars are short: median 0.4 years
     evidence = [evidence.war-duration-median, evidence.war-duration-quantiles]
     issue "line" {
       note       = "who holds what, J"

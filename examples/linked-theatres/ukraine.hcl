@@ -16,35 +16,35 @@ theatre "ukraine" {
   evidence          = [evidence.russia-holds-of-ukraine]
 
   crisis {
-    note            = "baselines of a quiet theatre after the war stand in `peace`; these shape the pay-offs"
-    challenge       = lognormal(0.18, 1.49) # THEORY U LN(.18, .4), D
-    concede         = beta(2, 20)           # THEORY p_conc: targets yield in 2 to 4 % of disputes, compromise in 6 %
-    attack          = beta(3, 10)           # THEORY U, D
-    concession      = 0.1                   # J
-    backing_down    = uniform(0, 0.1)       # THEORY aC: audience costs exist; their size is J
-    giving_way      = uniform(0, 0.1)       # J
-    war_cost        = { challenger = between(0.15, 0.6), defender = between(0.2, 0.7) } # J
-    facing_supporter = between(0.2, 0.8)    # a war with NATO states, J
-    punishment      = between(0.05, 0.4)    # J
-    probe           = quantity.probe
-    sensitivity     = quantity.sensitivity
-    evidence        = [evidence.icb-russia-ukraine-crisis-rate, evidence.icb-crisis-to-war-protracted, evidence.tomz-2007-audience-costs, evidence.mid-cow-post1945-outcomes]
+    note             = "baselines of a quiet theatre after the war stand in `peace`; these shape the pay-offs"
+    challenge        = lognormal(0.18, 1.49)                                             # THEORY U LN(.18, .4), D
+    concede          = beta(2, 20)                                                       # THEORY p_conc: targets yield in 2 to 4 % of disputes, compromise in 6 %
+    attack           = beta(3, 10)                                                       # THEORY U, D
+    concession       = 0.1                                                               # J
+    backing_down     = uniform(0, 0.1)                                                   # THEORY aC: audience costs exist; their size is J
+    giving_way       = uniform(0, 0.1)                                                   # J
+    war_cost         = { challenger = between(0.15, 0.6), defender = between(0.2, 0.7) } # J
+    facing_supporter = between(0.2, 0.8)                                                 # a war with NATO states, J
+    punishment       = between(0.05, 0.4)                                                # J
+    probe            = quantity.probe
+    sensitivity      = quantity.sensitivity
+    evidence         = [evidence.icb-russia-ukraine-crisis-rate, evidence.icb-crisis-to-war-protracted, evidence.tomz-2007-audience-costs, evidence.mid-cow-post1945-outcomes]
   }
 
   war {
     note       = "talks about five issues' worth of terms; who values what is J and drives the terms"
-    drift      = uniform(0.008, 0.036)    # stakes a year: .002 to .009 a quarter; in 2024 Russia took 0.69 % of the territory, 1 to 5 times that in stakes
-    tipping    = uniform(0, 2)            # THEORY E3 xi: fronts break rather than bend, J
-    luck       = 0.012                    # .006 a quarter, THEORY E2
+    drift      = uniform(0.008, 0.036) # stakes a year: .002 to .009 a quarter; in 2024 Russia took 0.69 % of the territory, 1 to 5 times that in stakes
+    tipping    = uniform(0, 2)         # THEORY E3 xi: fronts break rather than bend, J
+    luck       = 0.012                 # .006 a quarter, THEORY E2
     losses     = { challenger = quantity.russia-loss, defender = quantity.ukraine-loss }
-    horizon    = 2                        # years that the sides look ahead, THEORY H, J
-    end        = beta(4, 14)              # long wars end at .2 to .28 a year, THEORY end_yr, D
+    horizon    = 2                                                                    # years that the sides look ahead, THEORY H, J
+    end        = beta(4, 14)                                                          # long wars end at .2 to .28 a year, THEORY end_yr, D
     cost       = { challenger = uniform(0.03, 0.12), defender = uniform(0.03, 0.14) } # of fighting on for the horizon; THEORY E18 c·H/10
-    optimism   = { challenger = uniform(0, 0.2), defender = uniform(0, 0.2) }        # J
+    optimism   = { challenger = uniform(0, 0.2), defender = uniform(0, 0.2) }         # J
     hardening  = quantity.hardening
     commitment = quantity.commitment
-    leverage   = uniform(0, 1.2)          # THEORY lev: four fifths of wars see talks, two thirds end by settlement
-    membership = uniform(0, 1)            # THEORY pm, J
+    leverage   = uniform(0, 1.2) # THEORY lev: four fifths of wars see talks, two thirds end by settlement
+    membership = uniform(0, 1)   # THEORY pm, J
     settles    = quantity.settles
     evidence   = [evidence.isw-2024-russian-gain-share, evidence.war-4y-given-2y, evidence.ucdp-interstate-survival, evidence.min-2020-wars-with-talks, evidence.min-2020-wars-settled]
 
@@ -75,18 +75,18 @@ theatre "ukraine" {
 
   peace {
     note       = "after the war"
-    challenge  = lognormal(0.18, 1.49)  # crises a year: THEORY anchor LN(.18, .4), D; another crisis within five years after 34 of 55 crises with full-scale war
-    concede    = beta(2, 20)            # THEORY p_conc, D
-    attack     = beta(3, 10)            # THEORY anchor, D
-    reopen     = uniform(0.002, 0.014)  # Ukraine begins again: a fifth of the renewed wars (THEORY), so about .008 a year, J
+    challenge  = lognormal(0.18, 1.49) # crises a year: THEORY anchor LN(.18, .4), D; another crisis within five years after 34 of 55 crises with full-scale war
+    concede    = beta(2, 20)           # THEORY p_conc, D
+    attack     = beta(3, 10)           # THEORY anchor, D
+    reopen     = uniform(0.002, 0.014) # Ukraine begins again: a fifth of the renewed wars (THEORY), so about .008 a year, J
     imposed    = quantity.imposed
     monitoring = quantity.monitoring
     window     = quantity.window
     evidence   = [evidence.icb-recurrence-after-war, evidence.icb-crisis-to-war-protracted, evidence.fortna-2004-renewed-fighting, evidence.ucdp-relapse-interstate, evidence.war-relapse-war-stalemate-post1945]
     terms {
-      note       = "what an agreement of the parties adds to the issues they bargained over"
-      guarantee  = 0.1 # assurances of the Budapest kind, J
-      monitored  = 0.3 # J
+      note      = "what an agreement of the parties adds to the issues they bargained over"
+      guarantee = 0.1 # assurances of the Budapest kind, J
+      monitored = 0.3 # J
     }
   }
 }
@@ -264,7 +264,7 @@ support "europe-ukraine" {
   offset    = quantity.offset
   evidence  = [source.kiel, evidence.kim-sandler-free-riding, evidence.kiel-us-others-next-quarter-correlation]
   fights {
-    baseline = beta(1, 30) # it follows the lead; THEORY p_fight U
+    baseline = beta(1, 30)         # it follows the lead; THEORY p_fight U
     commits  = uniform(0.05, 0.25) # J
     evidence = [evidence.alliance-honoured-any-post1945]
   }
