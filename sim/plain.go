@@ -139,7 +139,8 @@ func (g *plainGame) chooseScenario(id string) error {
 		if t == nil || (kind != "all" && kind != "stay") {
 			return fmt.Errorf("scenario %q: want coupling:THEATRE:all or coupling:THEATRE:stay", id)
 		}
-		g.steps = []*plainStep{g.couplingStep(t, kind == "stay")}
+		couple := func(p *plainPlay) { p.couple(t, kind == "all") }
+		g.steps = []*plainStep{{period: 0, actions: []plainAction{{do: couple}}}}
 		return nil
 	}
 	for _, s := range g.world.Scenarios {
@@ -149,18 +150,4 @@ func (g *plainGame) chooseScenario(id string) error {
 		}
 	}
 	return fmt.Errorf("no scenario %q", id)
-}
-
-// couplingStep settles t in the first period (§12).
-func (g *plainGame) couplingStep(t *world.Theatre, stay bool) *plainStep {
-	settle := &world.SettleAction{Meta: world.Meta{ID: t.ID}, Guarantee: world.Const(0), Monitored: world.Const(0)}
-	for _, issue := range t.War.Issues {
-		given := 1.0
-		if stay && issue.ID != "line" {
-			given = 0
-		}
-		settle.Issues = append(settle.Issues, world.Entry{Key: issue.ID, Number: world.Const(given)})
-	}
-	act := func(p *plainPlay) { p.impose(settle, stay) }
-	return &plainStep{period: 0, actions: []plainAction{{do: act}}}
 }

@@ -71,7 +71,7 @@ func plainActionsOf(step *world.Step) []plainAction {
 		add(a.Needs, func(p *plainPlay) { p.doPress(a) })
 	}
 	for _, a := range step.Settles {
-		add(a.Needs, func(p *plainPlay) { p.impose(a, false) })
+		add(a.Needs, func(p *plainPlay) { p.impose(a) })
 	}
 	return out
 }
@@ -206,7 +206,8 @@ func (p *plainPlay) changeOffices() {
 				p.renew(t, n)
 			}
 		}
-		p.drawType(slices.Index(w.Actors, p.g.actors[n.Actor]), p.g.of(n.Resolve))
+		_, draw := p.chance(plainSlotType, slices.Index(w.Actors, p.g.actors[n.Actor]))
+		p.state.resolute[n.Actor] = draw < p.g.of(n.Resolve)
 	}
 }
 

@@ -18,9 +18,6 @@ type plainAnchors struct {
 // anchor finds the constants of a theatre's decisions at the opening state.
 func (g *plainGame) anchor(t *world.Theatre) {
 	now := g.opening.theatres[t.ID]
-	challenger, defender := g.openingStrengths.challenger[t.ID], g.openingStrengths.defender[t.ID]
-	now.logRatioAtStart = g.logRatio(t, challenger, defender)
-	now.ratioAtStart = theory.Ratio(challenger, defender)
 	a := &plainAnchors{pace: g.of(t.War.Pace), prospect: g.contest(t, now.logRatioAtStart)}
 	g.anchors[t.ID] = a
 	if now.war {
@@ -298,7 +295,7 @@ func (p *plainPlay) beginWar(t *world.Theatre, answer theory.Answer, joined []*w
 	g, now := p.g, p.state.theatres[t.ID]
 	now.hadWar = true
 	now.resumed = now.resumed || now.ended > 0
-	now.war, now.since, now.answer = true, 0, answer
+	now.war, now.since, now.answer, now.turned = true, 0, answer, true
 	now.terms = plainTerms{z: make([]float64, len(t.War.Issues))}
 	challenger, defender := p.present.challenger[t.ID], p.present.defender[t.ID]
 	if lead := g.fightingLead(t); lead != nil {

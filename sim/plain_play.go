@@ -39,7 +39,8 @@ type plainTrace []*plainState
 func (g *plainGame) playReplicate(replicate uint32) (plainTrace, *result.Failure) {
 	p := &plainPlay{g: g, replicate: replicate, state: g.opening.clone()}
 	for i, a := range g.world.Actors {
-		p.drawType(i, g.of(a.Resolve))
+		draw, _ := p.chance(plainSlotType, i)
+		p.state.resolute[a.ID] = draw < g.of(a.Resolve)
 	}
 	trace := plainTrace{p.state.clone()}
 	for p.period = 0; p.period < g.world.Periods(); p.period++ {
@@ -70,7 +71,7 @@ func (p *plainPlay) play() {
 func (p *plainPlay) beginPeriod() {
 	for _, t := range p.g.world.Theatres {
 		now := p.state.theatres[t.ID]
-		now.lesson, now.endedNow, now.warNow = 0, false, false
+		now.lesson, now.endedNow, now.warNow, now.turned = 0, false, false, false
 		now.hazardOfCrisis, now.hazardOfWar = 0, 0
 		clear(now.hazardOfFight)
 	}
@@ -117,8 +118,10 @@ func (p *plainPlay) clashes() {
 func (p *plainPlay) count() {
 	for _, t := range p.g.world.Theatres {
 		now := p.state.theatres[t.ID]
-		now.since++
-		now.promise.waited++
+		if !now.turned {
+			now.since++
+			now.promise.waited++
+		}
 		if now.warNow {
 			now.atWarFor++
 		} else {
@@ -130,12 +133,6 @@ func (p *plainPlay) count() {
 // chance is the two uniforms of a slot in this period (§2).
 func (p *plainPlay) chance(slot, number int) (float64, float64) {
 	return p.g.stream.Pair(p.g.number, p.replicate, uint16(p.period), uint16(number), uint16(slot))
-}
-
-// drawType draws an actor's true type (§2, slot 5).
-func (p *plainPlay) drawType(actor int, resolve float64) {
-	draw, _ := p.chance(plainSlotType, actor)
-	p.state.resolute[p.g.world.Actors[actor].ID] = draw < resolve
 }
 
 // theatreNumber is a theatre's place in the world's list.

@@ -30,7 +30,7 @@ type plainMeans struct{ actor, kind string }
 type plainTheatre struct {
 	share      float64 // x
 	war        bool
-	since      int // n: periods since the status last changed
+	since      int // n: 0 in the first period that begins with a status, or in which terms are imposed
 	ended      int // wars ended
 	firstEnded int // the period in which the first one did
 	terms      plainTerms
@@ -50,6 +50,7 @@ type plainTheatre struct {
 	acceptC, acceptD   float64 // of the last settlement imposed
 	lesson             float64 // Σd of the lead's acts in this period
 	endedNow, warNow   bool    // a war ended in this period; at war during it (at step 5)
+	turned             bool    // the status changed in step 5 of this period
 	quietAfterWar      bool    // quiet during it, after a war
 	favourWhenEnded    float64
 	hazardOfCrisis     float64
@@ -73,7 +74,7 @@ type plainTerms struct {
 type plainPromise struct {
 	strength float64
 	takes    int // periods until it takes hold, once quiet
-	waited   int // periods since the theatre became quiet or the promise was given
+	waited   int // periods, counted as n is, since the theatre became quiet or the promise was given
 }
 
 // plainEvent shifts the log-odds of a challenge from one period to another.
@@ -158,10 +159,16 @@ func (g *plainGame) open() {
 		s.supports[x.ID] = &plainSupport{level: 1, given: 1}
 	}
 	for _, f := range g.flows {
-		s.flows[f.ID] = &plainFlow{scale: 1, growth: 1, flowed: g.openingFlow(f)}
+		s.flows[f.ID] = &plainFlow{scale: 1, growth: 1}
 	}
-	s.net = g.openingNet()
 	g.openingStrengths = g.strengths(s)
+	for _, t := range g.world.Theatres {
+		now := s.theatres[t.ID]
+		challenger, defender := g.openingStrengths.challenger[t.ID], g.openingStrengths.defender[t.ID]
+		now.logRatioAtStart = g.logRatio(t, challenger, defender)
+		now.ratioAtStart = theory.Ratio(challenger, defender)
+	}
+	g.openingExchange()
 	for _, t := range g.world.Theatres {
 		g.anchor(t)
 	}
@@ -191,29 +198,15 @@ func (g *plainGame) openTheatre(t *world.Theatre) *plainTheatre {
 	return o
 }
 
-// openingFlow is what a flow carries at the opening, a year (§12): its rate,
-// or its share of the flow that it passes on.
-func (g *plainGame) openingFlow(f *world.Flow) float64 {
-	rate := g.of(f.Rate)
-	if f.PassesOn == "" {
-		return rate
-	}
-	for _, of := range g.flows {
-		if of.ID == f.PassesOn {
-			return rate * g.openingFlow(of)
-		}
-	}
-	return rate
-}
-
-// openingNet is the net inflow at the opening: what an exchange would bring
-// there if every flow had its opening activity.
-func (g *plainGame) openingNet() map[plainMeans]float64 {
-	trial := g.opening.clone()
-	active := map[string]float64{}
+// openingExchange finds what the exchange would bring that the opening state
+// leads to: the net inflow (§8) and what flows (§12). The opening itself stays
+// as it is.
+func (g *plainGame) openingExchange() {
+	trial := &plainPlay{g: g, state: g.opening.clone(), before: g.openingStrengths}
+	g.exchangeMeans(trial.state, trial.activities())
+	g.opening.net = trial.state.net
+	g.openingStrengths.net = trial.state.net
 	for _, f := range g.flows {
-		active[f.ID] = 1
+		g.opening.flows[f.ID].flowed = trial.state.flows[f.ID].flowed
 	}
-	g.exchangeMeans(trial, active)
-	return trial.net
 }

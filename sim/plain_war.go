@@ -208,7 +208,8 @@ func (p *plainPlay) agree(t *world.Theatre, talks *plainTalks) {
 	if lead != nil {
 		forecast = p.g.sustainedForecast(t, p.state, p.present)
 	}
-	p.settle(t, talks.z, guarantee, p.g.of(terms.Monitored), false, false)
+	p.settle(t, talks.z, guarantee, p.g.of(terms.Monitored), false)
+	p.state.theatres[t.ID].turned = true
 	if lead != nil {
 		p.teach(t, float64(p.imposing(t, lead, forecast)/2))
 	}
@@ -226,17 +227,21 @@ func (p *plainPlay) imposing(t *world.Theatre, lead *world.Support, forecast flo
 	return theory.Imposing(&constants, p.g.anchors[t.ID].support.Cut, forecast, p.state.theatres[t.ID].share)
 }
 
-// settle puts terms into force (rule 14). stay leaves the share as it is.
-func (p *plainPlay) settle(t *world.Theatre, z []float64, guarantee, monitored float64, imposed, stay bool) {
-	g, now := p.g, p.state.theatres[t.ID]
-	favour, _ := theory.Worth(g.issues(t), z)
+// settle puts terms into force (rule 14).
+func (p *plainPlay) settle(t *world.Theatre, z []float64, guarantee, monitored float64, imposed bool) {
+	now := p.state.theatres[t.ID]
+	favour, _ := theory.Worth(p.g.issues(t), z)
 	line := 1.0
 	if j := plainIssue(t, "line"); j >= 0 {
 		line = z[j]
 	}
-	if !stay {
-		now.share = theory.ShareAfter(now.share, line, g.of(t.War.Settles), favour)
-	}
+	now.share = theory.ShareAfter(now.share, line, p.g.of(t.War.Settles), favour)
+	p.makeQuiet(t, z, guarantee, monitored, favour, imposed)
+}
+
+// makeQuiet ends a war on terms.
+func (p *plainPlay) makeQuiet(t *world.Theatre, z []float64, guarantee, monitored, favour float64, imposed bool) {
+	g, now := p.g, p.state.theatres[t.ID]
 	granted := func(issue string, otherwise *world.Number) float64 {
 		if j := plainIssue(t, issue); j >= 0 {
 			return z[j]
@@ -261,7 +266,7 @@ func (p *plainPlay) settle(t *world.Theatre, z []float64, guarantee, monitored f
 // impose carries out an imposed settlement (rules 14, 20): the model's own
 // chance that each side would accept it is recorded, and what it tells of the
 // lead is taught.
-func (p *plainPlay) impose(a *world.SettleAction, stay bool) {
+func (p *plainPlay) impose(a *world.SettleAction) {
 	g := p.g
 	t := g.theatres[a.ID]
 	now := p.state.theatres[t.ID]
@@ -284,8 +289,30 @@ func (p *plainPlay) impose(a *world.SettleAction, stay bool) {
 	if behind {
 		forecast = g.sustainedForecast(t, p.state, p.before)
 	}
-	p.settle(t, z, g.of(a.Guarantee), g.of(a.Monitored), true, stay)
+	p.settle(t, z, g.of(a.Guarantee), g.of(a.Monitored), true)
 	if behind {
+		p.teach(t, p.imposing(t, lead, forecast))
+	}
+}
+
+// couple settles a theatre, at war or quiet, so as to see what that does to
+// others (§12): the challenger gets all, or its share stays as it is.
+func (p *plainPlay) couple(t *world.Theatre, all bool) {
+	g, now := p.g, p.state.theatres[t.ID]
+	lead := g.sustainingLead(t)
+	forecast := 0.0
+	if lead != nil {
+		forecast = g.sustainedForecast(t, p.state, p.before)
+	}
+	if all {
+		now.share = 1
+	}
+	z := make([]float64, len(t.War.Issues))
+	for i := range z {
+		z[i] = now.share
+	}
+	p.makeQuiet(t, z, 0, 0, now.share, true)
+	if lead != nil {
 		p.teach(t, p.imposing(t, lead, forecast))
 	}
 }

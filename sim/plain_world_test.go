@@ -155,7 +155,8 @@ func plainStart(t testing.TB, w *world.World, cut ...string) *plainPlay {
 	}
 	p := &plainPlay{g: g, state: g.opening.clone()}
 	for i, a := range w.Actors {
-		p.drawType(i, g.of(a.Resolve))
+		draw, _ := p.chance(plainSlotType, i)
+		p.state.resolute[a.ID] = draw < g.of(a.Resolve)
 	}
 	p.before = g.strengths(p.state)
 	p.present = p.before
