@@ -32,7 +32,7 @@ theatre "ukraine" {
   }
 
   war {
-    note       = "talks about five issues' worth of terms; who values what is J and drives the terms"
+    note       = "talks about four issues; who values what is J and drives the terms"
     drift      = uniform(0.008, 0.036) # stakes a year: .002 to .009 a quarter; in 2024 Russia took 0.69 % of the territory, 1 to 5 times that in stakes
     tipping    = uniform(0, 2)         # THEORY E3 xi: fronts break rather than bend, J
     luck       = 0.012                 # .006 a quarter, THEORY E2
