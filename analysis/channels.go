@@ -453,7 +453,7 @@ func (g *game) holding(effects []worths) worths {
 		for w := range held {
 			claim := holds
 			for i := range g.trials {
-				claim = together(claim, judged(effects[i][c][w], g.margins[i][w], g.trials[i].higher))
+				claim = together(claim, judged(effects[i][c][w], g.margins[i][w], g.trials[i].expects))
 			}
 			held[w] = truth(claim == holds)
 		}

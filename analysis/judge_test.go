@@ -40,7 +40,7 @@ func TestVerdictCountsWorlds(t *testing.T) {
 	for i := range 1000 {
 		effect := effectOfU(f.draw(Request{Seed: 7}, i), nil, "a", "", 8) - effectOfU(f.draw(Request{Seed: 7}, i), nil, "b", "", 8)
 		effects = append(effects, effect)
-		want[judged(effect, 0.1, true)]++
+		want[judged(effect, 0.1, higher)]++
 	}
 	v := found.Verdict("c1")
 	if got := [3]int{v.Shares.Holds.Worlds, v.Shares.Flat.Worlds, v.Shares.Fails.Worlds}; got != want {
@@ -223,9 +223,9 @@ func TestClaimsThatNeedFurtherRuns(t *testing.T) {
 	at := func(d drawn, scenario, measure string, cut ...string) float64 {
 		return richValue(d, cut, scenario, measure, 8)
 	}
-	plain := func(d drawn) outcome { return judged(at(d, "a", "")-at(d, "b", ""), 0.1, true) }
-	number := func(d drawn) outcome { return judged(at(d, "c", "")-6, 0, true) }
-	cut := func(d drawn) outcome { return judged(at(d, "a", "")-at(d, "a", "", "channel-01"), 0, true) }
+	plain := func(d drawn) outcome { return judged(at(d, "a", "")-at(d, "b", ""), 0.1, higher) }
+	number := func(d drawn) outcome { return judged(at(d, "c", "")-6, 0, higher) }
+	cut := func(d drawn) outcome { return judged(at(d, "a", "")-at(d, "a", "", "channel-01"), 0, higher) }
 	check("plain", plain)
 	check("number", number)
 	check("both", func(d drawn) outcome {
@@ -240,11 +240,11 @@ func TestClaimsThatNeedFurtherRuns(t *testing.T) {
 		}
 	})
 	check("unsure", func(d drawn) outcome {
-		return judged(at(d, "a", "war.x")-at(d, "b", "war.x"), d.factors["u"], true)
+		return judged(at(d, "a", "war.x")-at(d, "b", "war.x"), d.factors["u"], higher)
 	})
 	check("cut", cut)
 	check("coupled", func(d drawn) outcome {
-		return judged(at(d, "coupling:x:all", "")-at(d, "coupling:x:stay", ""), 0.2, true)
+		return judged(at(d, "coupling:x:all", "")-at(d, "coupling:x:stay", ""), 0.2, higher)
 	})
 	check("cut-and-plain", func(d drawn) outcome { return together(cut(d), plain(d)) })
 
@@ -583,5 +583,18 @@ func TestCancelledBeforeFurtherRuns(t *testing.T) {
 	}
 	if v := found.Verdict("cut"); !v.Partial || v.Worlds != 64 {
 		t.Errorf("cut was judged in %d worlds", v.Worlds)
+	}
+}
+
+// A claim of no difference holds within the margin and fails beyond it, on
+// either side: without this "secondary" could not be tested.
+func TestWithin(t *testing.T) {
+	for _, c := range []struct {
+		effect float64
+		want   outcome
+	}{{0, holds}, {0.1, holds}, {-0.1, holds}, {0.11, fails}, {-0.2, fails}} {
+		if got := judged(c.effect, 0.1, within); got != c.want {
+			t.Errorf("an effect of %v within 0.1: %v, want %v", c.effect, got, c.want)
+		}
 	}
 }

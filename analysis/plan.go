@@ -120,14 +120,14 @@ func (p *plan) side(s *side) amount {
 // bound is a test whose terms have their places in the row.
 type bound struct {
 	under, against, margin amount
-	higher                 bool
+	expects                direction
 }
 
 func (p *plan) bind(trials []trial) []bound {
 	tests := make([]bound, len(trials))
 	for i := range trials {
 		t := &trials[i]
-		tests[i] = bound{p.side(&t.under), p.side(&t.against), p.number(t.test.Margin), t.higher}
+		tests[i] = bound{p.side(&t.under), p.side(&t.against), p.number(t.test.Margin), t.expects}
 	}
 	return tests
 }

@@ -82,7 +82,7 @@ func (t *tests) measure(row []float64) (outcome, bool) {
 			return flat, false
 		}
 		t.effects[i] = effect
-		t.outcome[i] = judged(effect, margin, b.higher)
+		t.outcome[i] = judged(effect, margin, b.expects)
 		claim = together(claim, t.outcome[i])
 	}
 	return claim, true

@@ -28,7 +28,7 @@ type side struct {
 type trial struct {
 	test           *world.Test
 	under, against side
-	higher         bool // the claimed direction
+	expects        direction // the claimed direction
 }
 
 // Hidden scenarios (docs/model.md §12).
@@ -75,7 +75,7 @@ func newTrial(w *world.World, t *world.Test) trial {
 
 func trialBetween(w *world.World, t *world.Test, under, against string) trial {
 	at := point(w, t)
-	tr := trial{test: t, under: newSide(t.Measure, under, at, nil), higher: t.Expect != "lower"}
+	tr := trial{test: t, under: newSide(t.Measure, under, at, nil), expects: directionOf(t.Expect)}
 	if t.Value != nil {
 		tr.against = side{number: t.Value}
 	} else {

@@ -49,7 +49,7 @@ type TestVerdict struct {
 	Against string   `json:"against,omitempty"` // the reference scenario
 	Value   *float64 `json:"value"`             // or the number, where it is the same in every world
 	Without []string `json:"without,omitempty"` // channels cut in the reference
-	Expect  string   `json:"expect"`            // "higher" or "lower"
+	Expect  string   `json:"expect"`            // "higher", "lower" or "within"
 	Margin  *float64 `json:"margin"`            // where it is the same in every world
 	At      int      `json:"at"`                // point in time
 	Shares  *Shares  `json:"shares"`            // nil where no world could be played
@@ -164,9 +164,35 @@ func shareOf(k, n int) Share {
 	return Share{k, float64(k) / float64(n), low, high}
 }
 
+// direction is what a test expects of the effect.
+type direction int
+
+const (
+	higher direction = iota
+	lower
+	within // the margin, either way
+)
+
+func directionOf(expect string) direction {
+	switch expect {
+	case "lower":
+		return lower
+	case "within":
+		return within
+	}
+	return higher
+}
+
 // judged is the outcome of an effect (rule 25).
-func judged(effect, margin float64, higher bool) outcome {
-	if !higher {
+func judged(effect, margin float64, d direction) outcome {
+	switch d {
+	case within:
+		// A claim of no difference has no other side: it holds or it fails.
+		if math.Abs(effect) <= margin {
+			return holds
+		}
+		return fails
+	case lower:
 		effect = -effect
 	}
 	switch {

@@ -476,7 +476,7 @@ type Test struct {
 	Under   string   `attr:"under" ref:"scenario" required:"yes" help:"the scenario"`
 	Against string   `attr:"against" ref:"scenario" or_number:"Value" help:"the reference scenario, or a number"`
 	Value   *Number  // the number, where the test is against one
-	Expect  string   `attr:"expect" one_of:"higher lower" required:"yes" help:"the claimed direction"`
+	Expect  string   `attr:"expect" one_of:"higher lower within" required:"yes" help:"the claimed direction, or that the difference stays within the margin"`
 	Margin  *Number  `attr:"margin" in:"positive" default:"0" help:"what counts as a difference, in the measure's unit"`
 	By      Date     `attr:"by" help:"at which date to look; the horizon where not given"`
 	Without []string `attr:"without" help:"channels cut in the reference: with the links in against without them"`
