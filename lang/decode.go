@@ -31,9 +31,7 @@ func (l *loader) decode(bodies []*block) {
 			l.unknown(a.name, a.at, top, "", nil)
 		}
 		for _, b := range body.blocks {
-			if l.blocks++; l.blocks > mostBlocks {
-				l.errorAt(b.header, "too-many", "Too many blocks", "", fmt.Sprintf("A world holds at most %d blocks.", mostBlocks))
-				l.w.Origin.Partial = true
+			if !l.room(b) {
 				return
 			}
 			if b.name != "world" {
@@ -56,6 +54,33 @@ func (l *loader) decode(bodies []*block) {
 			l.w.Origin.Failed[world.Place{Block: &l.w.Meta, Attr: a}] = true
 		}
 	}
+}
+
+// room counts a block and those inside it, and reports whether the world can
+// still hold them.
+func (l *loader) room(b *block) bool {
+	what, most := "blocks", mostBlocks
+	l.blocks += size(b)
+	if b.name == "theatre" {
+		if l.theatres++; l.theatres > world.MostTheatres {
+			what, most = "theatres", world.MostTheatres
+		}
+	}
+	if what == "blocks" && l.blocks <= mostBlocks {
+		return true
+	}
+	l.errorAt(b.header, "too-many", "Too many blocks", "", fmt.Sprintf("A world holds at most %d %s; the rest is not looked at.", most, what))
+	l.w.Origin.Partial = true
+	return false
+}
+
+// size is the number of blocks in b, itself included.
+func size(b *block) int {
+	n := 1
+	for _, inner := range b.blocks {
+		n += size(inner)
+	}
+	return n
 }
 
 // into decodes a block that stands inside another.

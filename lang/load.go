@@ -24,7 +24,7 @@ const (
 	mostSourceTotal = 64 << 20
 	mostNesting     = 100     // brackets within brackets
 	mostNodes       = 1 << 20 // of all formulas together
-	mostBlocks      = 50_000
+	mostBlocks      = 20_000  // those inside others included
 )
 
 // Load reads the world in a directory. Files outside it are out of reach,
@@ -86,6 +86,7 @@ type loader struct {
 	total    int64
 	texted   int64
 	blocks   int
+	theatres int
 	compared int // names compared to find the nearest
 }
 

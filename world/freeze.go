@@ -47,9 +47,10 @@ func (w *World) applyTheories(v *validator) {
 		if i > 0 && w.Theories[i-1].ID == t.ID {
 			continue // reported as a duplicate
 		}
+		d := newDispute(t)
 		law, ok := v.rivalLaw(t)
 		if !ok {
-			v.pathsKnown(t)
+			v.pathsKnown(d)
 			continue
 		}
 		t.Factor = len(w.Factors)
@@ -58,31 +59,52 @@ func (w *World) applyTheories(v *validator) {
 			f.Labels = append(f.Labels, r.ID)
 		}
 		w.Factors = append(w.Factors, f)
-		for _, path := range pathsSet(t) {
-			v.choose(t, path, by)
+		for _, path := range d.paths {
+			v.choose(d, path, by)
 		}
 	}
 }
 
 // pathsKnown checks the paths that a theory sets when it cannot be applied.
-func (v *validator) pathsKnown(t *Theory) {
-	for _, path := range pathsSet(t) {
+func (v *validator) pathsKnown(d *dispute) {
+	for _, path := range d.paths {
 		if v.w.index[path] == nil && !v.mayBeLost(path) {
-			v.unknownPath(settingRange(t, path), theoryName(t), path)
+			v.unknownPath(d.place(path), theoryName(d.theory), path)
 		}
 	}
 }
 
-// pathsSet lists the paths that the rivals of a theory set, in order.
-func pathsSet(t *Theory) []string {
-	var out []string
+// dispute is a theory with what its rivals set, by path.
+type dispute struct {
+	theory *Theory
+	paths  []string              // in order
+	set    []map[string]*Setting // of each rival
+}
+
+func newDispute(t *Theory) *dispute {
+	d := &dispute{theory: t}
 	for _, r := range t.Rivals {
-		for _, s := range r.Set {
-			out = append(out, canonical(s.Path))
+		set := map[string]*Setting{}
+		for i := range r.Set {
+			path := canonical(r.Set[i].Path)
+			set[path] = &r.Set[i]
+			d.paths = append(d.paths, path)
+		}
+		d.set = append(d.set, set)
+	}
+	slices.Sort(d.paths)
+	d.paths = slices.Compact(d.paths)
+	return d
+}
+
+// place is where a path is first set.
+func (d *dispute) place(path string) diag.Range {
+	for _, set := range d.set {
+		if s := set[path]; s != nil {
+			return s.Range
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return d.theory.Range
 }
 
 // rivalLaw is the law by which a world draws one of a theory's rivals, in the
@@ -129,9 +151,8 @@ func (v *validator) rivalLaw(t *Theory) (chance.Distribution, bool) {
 func theoryName(t *Theory) string { return fmt.Sprintf("theory %q", t.ID) }
 
 // choose makes a number depend on which rival of t a world draws.
-func (v *validator) choose(t *Theory, path string, by map[string]*Theory) {
-	target := v.w.index[path]
-	where := settingRange(t, path)
+func (v *validator) choose(d *dispute, path string, by map[string]*Theory) {
+	t, target, where := d.theory, v.w.index[path], d.place(path)
 	switch {
 	case target == nil && !v.mayBeLost(path):
 		v.unknownPath(where, theoryName(t), path)
@@ -149,8 +170,8 @@ func (v *validator) choose(t *Theory, path string, by map[string]*Theory) {
 	}
 	by[path] = t
 	formula := &Formula{Op: Choose, Factor: t.Factor}
-	for _, r := range t.Rivals {
-		arg := v.argument(t, r, path, target)
+	for i := range t.Rivals {
+		arg := v.argument(d, i, path, target)
 		if arg == nil {
 			return
 		}
@@ -161,12 +182,9 @@ func (v *validator) choose(t *Theory, path string, by map[string]*Theory) {
 
 // argument is what a number is under one rival: what the rival sets, or what
 // was written.
-func (v *validator) argument(t *Theory, r *Rival, path string, target *Number) *Formula {
-	for i := range r.Set {
-		s := &r.Set[i]
-		if canonical(s.Path) != path {
-			continue
-		}
+func (v *validator) argument(d *dispute, i int, path string, target *Number) *Formula {
+	t, r := d.theory, d.theory.Rivals[i]
+	if s := d.set[i][path]; s != nil {
 		if s.Number == nil || s.Number.Formula == nil {
 			if !v.w.Origin.broken(s.Number) {
 				v.errorAt(s.Range, "no-value", "Missing value", theoryName(t), fmt.Sprintf("Rival %q sets %q to nothing.", r.ID, path))
@@ -182,7 +200,7 @@ func (v *validator) argument(t *Theory, r *Rival, path string, target *Number) *
 	if crisis := v.w.crisisNumber(path); crisis != nil {
 		return &Formula{Op: Reference, To: crisis}
 	}
-	v.errorAt(settingRange(t, path), "no-value", "No value where a rival is silent", theoryName(t),
+	v.errorAt(d.place(path), "no-value", "No value where a rival is silent", theoryName(t),
 		fmt.Sprintf("Rival %q does not set %q, and it has no value of its own. Write one in its block, or set it in every rival.", r.ID, path))
 	v.broken[target] = true
 	return nil
@@ -194,17 +212,6 @@ func (w *World) crisisNumber(path string) *Number {
 		return nil
 	}
 	return w.index[strings.Replace(path, ".peace.", ".crisis.", 1)]
-}
-
-func settingRange(t *Theory, path string) diag.Range {
-	for _, r := range t.Rivals {
-		for _, s := range r.Set {
-			if canonical(s.Path) == path {
-				return s.Range
-			}
-		}
-	}
-	return t.Range
 }
 
 // collectFactors lists the factors that some number draws, by name, and points

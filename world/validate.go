@@ -128,7 +128,9 @@ func (v *validator) unknownPath(r diag.Range, context, path string) {
 		ID: "unknown-number", Summary: "Unknown number", Context: context, Range: r,
 		Detail: fmt.Sprintf("%q names no number of this world. A path is written like theatre.x.crisis.challenge or quantity.x.", path),
 	}
-	d.Suggestion = v.near(path, v.w.pathsNear(path))
+	if v.budget > 0 {
+		d.Suggestion = v.near(path, v.w.pathsNear(path))
+	}
 	v.add(d)
 }
 
@@ -366,11 +368,19 @@ func (v *validator) blocks(s *site) {
 	}
 }
 
+// MostTheatres is the greatest number of theatres a world can have: every
+// theatre is coupled to every other.
+const MostTheatres = 100
+
 // mostPeriods bounds the length of a play.
 const mostPeriods = 1200
 
 func (v *validator) worldBlock() {
 	w := v.w
+	if len(w.Theatres) > MostTheatres {
+		v.errorAt(w.Theatres[MostTheatres].Range, "too-many", "Too many theatres", "", fmt.Sprintf("A world holds at most %d theatres.", MostTheatres))
+	}
+	v.silenced()
 	if w.Period <= 0 || w.Horizon == 0 || w.Origin.failed(&w.Meta, "period") {
 		return
 	}
@@ -382,6 +392,11 @@ func (v *validator) worldBlock() {
 		v.wrong(&w.Meta, "horizon", "horizon", "Horizon too far", "world",
 			fmt.Sprintf("The horizon is %d periods away; at most %d are played. Choose longer periods or a nearer horizon.", w.Periods(), mostPeriods))
 	}
+}
+
+// silenced warns about warnings that do not exist.
+func (v *validator) silenced() {
+	w := v.w
 	for _, id := range w.Silence {
 		if !slices.Contains(silenceable, id) {
 			d := diag.Diagnostic{

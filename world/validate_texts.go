@@ -17,7 +17,10 @@ func (v *validator) texts() {
 		}
 	}
 	quotes := &quoter{v: v, texts: texts, covered: covered}
-	measures := Measures(v.w)
+	var measures []Measure
+	if len(v.w.Theatres) <= MostTheatres {
+		measures = Measures(v.w)
+	}
 	for _, c := range v.w.Claims {
 		quotes.find(&c.Meta, called("claim", c.ID), c.Source, c.Quote, &c.At)
 		v.claim(c, measures)
@@ -82,8 +85,9 @@ func (q *quoter) find(m *Meta, context, source, quote string, at *int) {
 type folded struct {
 	source string
 	bytes  []byte
-	from   []int // of each byte, the offset in the source
-	end    []int // of each byte, where the character it came from ends
+	text   string // the bytes, once complete
+	from   []int  // of each byte, the offset in the source
+	end    []int  // of each byte, where the character it came from ends
 }
 
 func fold(s string) *folded {
@@ -98,6 +102,7 @@ func fold(s string) *folded {
 		n := len(f.bytes) - 1
 		f.bytes, f.from, f.end = f.bytes[:n], f.from[:n], f.end[:n]
 	}
+	f.text = string(f.bytes)
 	return f
 }
 
@@ -132,7 +137,7 @@ func (f *folded) find(quote *folded) (span, bool) {
 	if len(quote.bytes) == 0 {
 		return span{}, false
 	}
-	i := strings.Index(string(f.bytes), string(quote.bytes))
+	i := strings.Index(f.text, quote.text)
 	if i < 0 {
 		return span{}, false
 	}
@@ -209,11 +214,15 @@ func (v *validator) uncovered(s *Source, covered []span) {
 	if len(covered) == 0 {
 		return
 	}
+	slices.SortFunc(covered, func(a, b span) int { return a.from - b.from })
 	var open []string
-	total := 0
+	total, reach, next := 0, 0, 0 // reach is the furthest end of the quotes so far
 	for _, sentence := range sentences(s.Text) {
 		total++
-		if !slices.ContainsFunc(covered, func(c span) bool { return c.from < sentence.to && sentence.from < c.to }) {
+		for ; next < len(covered) && covered[next].from < sentence.to; next++ {
+			reach = max(reach, covered[next].to)
+		}
+		if reach <= sentence.from {
 			open = append(open, "  “"+clipped(s.Text[sentence.from:sentence.to], 120)+"”")
 		}
 	}
@@ -322,7 +331,7 @@ func (v *validator) test(t *Test, name string, measures []Measure) {
 }
 
 func (v *validator) measure(t *Test, name string, measures []Measure) {
-	if t.Measure == "" {
+	if t.Measure == "" || len(measures) == 0 {
 		return
 	}
 	if _, ok := slices.BinarySearchFunc(measures, t.Measure, func(m Measure, n string) int { return strings.Compare(m.Name, n) }); ok {
