@@ -41,7 +41,7 @@ func check(dir string, asJSON, all bool) error {
 			return failed
 		}
 	case err == nil:
-		return print(report.CheckText(styleFor(os.Stdout), d, all))
+		return say(report.CheckText(styleFor(os.Stdout), d, all))
 	}
 	return err
 }

@@ -58,7 +58,7 @@ func (r *run) command(cmd *cobra.Command, dir string) error {
 	warn(m, dir, r.quiet)
 	style := styleFor(os.Stdout)
 	if !r.json {
-		if err := print(r.header(style, m, &o)); err != nil {
+		if err := say(r.header(style, m, &o)); err != nil {
 			return err
 		}
 	}
@@ -137,5 +137,5 @@ func (r *run) show(s report.Style, m *parley.Model, dir string, f *analysis.Find
 	if r.json {
 		return document(d)
 	}
-	return print(report.RunText(s, m.World, dir, &d))
+	return say(report.RunText(s, m.World, dir, &d))
 }

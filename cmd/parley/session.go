@@ -40,9 +40,9 @@ func styleFor(f *os.File) report.Style {
 	return report.Style{Width: min(columns(f), mostColumns), Colour: isTerminal(f)}
 }
 
-// print writes a text to the standard output. Where that is no terminal, or
+// say writes a text to the standard output. Where that is no terminal, or
 // colours are not wanted, none reach it.
-func print(text string) error {
+func say(text string) error {
 	_, err := lipgloss.Fprint(os.Stdout, text)
 	return err
 }
