@@ -103,10 +103,16 @@ func (m *Model) Header(r analysis.Request) (*result.Header, error) {
 
 // Run plays a request; part of [analysis.Runner].
 func (m *Model) Run(ctx context.Context, r analysis.Request, sink func(*result.Block) error) error {
+	return m.RunOn(ctx, r, 0, sink)
+}
+
+// RunOn is [Model.Run] on a number of cores; 0 for all. The results are the same.
+func (m *Model) RunOn(ctx context.Context, r analysis.Request, cores int, sink func(*result.Block) error) error {
 	request, err := m.request(&r)
 	if err != nil {
 		return err
 	}
+	request.Workers = cores
 	return m.program.Play(ctx, request, sink)
 }
 

@@ -138,7 +138,7 @@ type scratch struct {
 	hazardFight          [][]float64 // [support]
 	hazardClash          [][]float64 // [support]
 	logRho               []float64
-	forecast             [3][]float64
+	board                board
 	sum, inflow          []float64
 	quiet, war           []int32
 	z                    []float64
@@ -236,7 +236,7 @@ func newScratch(p *Program, lanes int) scratch {
 		lesson: numbers(n), warEnded: grid[uint8](n, lanes), endedWith: numbers(n), endedBefore: grid[int32](n, lanes), wasAtWar: grid[uint8](n, lanes), changed: grid[uint8](n, lanes), crisesBefore: grid[uint8](n, lanes), warsBefore: grid[uint8](n, lanes),
 		resumedBefore: grid[uint8](n, lanes), fightsBefore: grid[uint8](s, lanes), afterWar: grid[uint8](n, lanes),
 		hazardCrisis: numbers(n), hazardWar: numbers(n), hazardFight: numbers(s), hazardClash: numbers(s),
-		logRho: make([]float64, lanes), forecast: [3][]float64{make([]float64, lanes), make([]float64, lanes), make([]float64, lanes)},
+		logRho: make([]float64, lanes), board: newBoard(lanes),
 		sum: make([]float64, lanes), inflow: make([]float64, lanes), quiet: make([]int32, 0, lanes), war: make([]int32, 0, lanes),
 		z: make([]float64, issues), assents: make([]float64, members), reach: make([]float64, weight+1),
 	}

@@ -39,7 +39,7 @@ func (b *batch) playTheatres(sc *scenario, period int) {
 			b.scratch.wasAtWar[n][l] = 1
 		}
 		b.fight(n, period, war)
-		b.watchQuiet(sc, n, period, calm)
+		b.playQuiet(sc, n, period, calm)
 	}
 	for k := range b.p.stocks {
 		stock, kept := b.state.stock[k], b.scratch.loss[k]
@@ -77,77 +77,6 @@ func (b *batch) clashes() {
 				hazard[l] = theory.ClashHazard(b.val.of[one.clash.rate][w], b.val.of[one.clash.surge][w], b.state.level[s][l], b.p.delta)
 			}
 		}
-	}
-}
-
-// watchQuiet is a period of a quiet theatre on the lanes given: the crisis game
-// and what chance makes of it (rules 7–10; docs/model.md §7).
-func (b *batch) watchQuiet(sc *scenario, n, period int, lanes []int32) {
-	b.forecastQuiet(n, lanes)
-	st, d := &b.state, &b.derived
-	lead := b.wired.fighter[n]
-	leadActor := -1
-	if lead >= 0 {
-		leadActor = b.p.supports[lead].from
-	}
-	for i, l32 := range lanes {
-		l := int(l32)
-		w := b.worldOf[l]
-		s := theory.Standing{
-			Share: st.share[n][l], Forecasts: [3]float64{b.scratch.forecast[0][i], b.scratch.forecast[1][i], b.scratch.forecast[2][i]},
-			Guarantee: b.guaranteed(n, l, period), Relief: theory.Expectation(st.alpha[n][l], st.beta[n][l]), Events: b.events(sc, n, l, period),
-		}
-		if lead >= 0 {
-			s.Belief, s.FirstBelief = b.beliefIn(n, l), d.belief[n][w]
-			if b.wired.capacity[leadActor] != nil && b.elsewhere(n, leadActor, l) > 0 {
-				s.Elsewhere = 1
-			}
-		}
-		anchors := &d.before[n][w]
-		if st.ended[n][l] > 0 {
-			anchors = &d.after[n][w]
-		}
-		moves := theory.PlayCrisis(&d.crisis[n][w], anchors, &s)
-		b.chance(n, l, period, &moves, b.scratch.logRho[i])
-	}
-}
-
-// forecastQuiet fills, for the lanes given, x̂ by the lead's answer, in the
-// order of the lanes, and ln ρ with the lead aside.
-func (b *batch) forecastQuiet(n int, lanes []int32) {
-	t, v := &b.p.theatres[n], b.val.of
-	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
-	mC, mD, x := b.scratch.strengthC[n], b.scratch.strengthD[n], b.state.share[n]
-	rho := b.scratch.logRho
-	aside := b.scratch.forecast[theory.Aside]
-	for i, l := range lanes {
-		w := b.worldOf[l]
-		rho[i] = theory.LogRatio(mC[l], mD[l], advantage[w])
-		aside[i] = theory.Forecast(theory.Contest(rho[i], decisive[w], form[w]), x[l], fade[w])
-	}
-	lead := b.wired.fighter[n]
-	if lead < 0 {
-		copy(b.scratch.forecast[theory.Arm], aside[:len(lanes)])
-		copy(b.scratch.forecast[theory.Fight], aside[:len(lanes)])
-		return
-	}
-	armed, joined := b.scratch.forecast[theory.Arm], b.scratch.forecast[theory.Fight]
-	arming, potential := v[b.p.supports[lead].fights.arming], b.scratch.potential[lead]
-	for i, l := range lanes {
-		w := b.worldOf[l]
-		at := theory.LogRatio(mC[l], mD[l]+float64(arming[w]*potential[l]), advantage[w])
-		armed[i] = theory.Forecast(theory.Contest(at, decisive[w], form[w]), x[l], fade[w])
-	}
-	for i, l := range lanes {
-		w := b.worldOf[l]
-		with := mD[l] + potential[l]
-		for _, s := range b.wired.defending[n] {
-			if s != lead && b.p.supports[s].fights != nil {
-				with += float64(v[b.p.supports[s].joins][w] * b.scratch.potential[s][l])
-			}
-		}
-		at := theory.LogRatio(mC[l], with, advantage[w])
-		joined[i] = theory.Forecast(theory.Contest(at, decisive[w], form[w]), x[l], fade[w])
 	}
 }
 
@@ -201,29 +130,29 @@ func (b *batch) friction(n, lane, period int) float64 {
 	return f.Factor()
 }
 
-// chance records the hazards of a quiet theatre on a lane and plays the period
-// out (rule 10).
-func (b *batch) chance(n, lane, period int, m *theory.Moves, rho float64) {
-	st, sc, w := &b.state, &b.scratch, b.worldOf[lane]
+// chance records the hazards of a quiet theatre on a lane, row i of the board,
+// and plays the period out (rule 10).
+func (b *batch) chance(n, lane, i, period int) {
+	st, sc, g, w := &b.state, &b.scratch, &b.scratch.board, b.worldOf[lane]
 	friction := b.friction(n, lane, period)
-	hazard := min(1, m.Challenge*friction)
-	war := float64(hazard * (1 - m.Concede) * m.Attack)
+	hazard := min(1, g.challenge[i]*friction)
+	war := float64(hazard * (1 - g.concede[i]) * g.attack[i])
 	reopens := 0.0
 	if st.ended[n][lane] > 0 {
 		t, v := &b.p.theatres[n], b.val.of
-		p := theory.Contest(rho, v[t.decisiveness][w], v[t.difference][w])
+		p := theory.Contest(g.rho[i], v[t.decisiveness][w], v[t.difference][w])
 		reopens = min(1, friction*theory.Reopen(v[t.crisis.sensitivity][w], p, b.derived.pOpening[n][w], st.share[n][lane], v[t.share][w], b.derived.reopen[n][w]))
 	}
 	sc.hazardCrisis[n][lane] = hazard
 	sc.hazardWar[n][lane] = 1 - float64((1-war)*(1-reopens))
-	answers := b.trueAnswers(n, lane, m)
-	if b.wired.fighter[n] >= 0 {
-		b.hazardsOfFighting(n, lane, war*answers[theory.Fight])
+	if lead := b.wired.fighter[n]; lead >= 0 {
+		resolute := st.resolute[b.p.supports[lead].from][lane]
+		b.hazardsOfFighting(n, lane, war*g.answers[resolute][i][theory.Fight])
 	}
 	u, v := b.pair(lane, period, n, slotQuiet)
 	if u < hazard {
 		st.crises[n][lane] = 1
-		if b.crisis(n, lane, period, m, answers, v) {
+		if b.crisis(n, lane, i, period, v) {
 			return
 		}
 	}
@@ -232,13 +161,6 @@ func (b *batch) chance(n, lane, period int, m *theory.Moves, rho float64) {
 			b.beginWar(n, lane, theory.Aside, period)
 		}
 	}
-}
-
-func (b *batch) trueAnswers(n, lane int, m *theory.Moves) *[3]float64 {
-	if s := b.wired.fighter[n]; s >= 0 && b.state.resolute[b.p.supports[s].from][lane] != 0 {
-		return &m.Answers.Resolute
-	}
-	return &m.Answers.Irresolute
 }
 
 func (b *batch) hazardsOfFighting(n, lane int, withLead float64) {
@@ -255,16 +177,22 @@ func (b *batch) hazardsOfFighting(n, lane int, withLead float64) {
 }
 
 // crisis plays out a challenge; true if war begins.
-func (b *batch) crisis(n, lane, period int, m *theory.Moves, answers *[3]float64, u float64) bool {
-	st, w := &b.state, b.worldOf[lane]
-	if u < m.Concede {
+func (b *batch) crisis(n, lane, i, period int, u float64) bool {
+	st, g, w := &b.state, &b.scratch.board, b.worldOf[lane]
+	if u < g.concede[i] {
 		st.share[n][lane] = min(st.share[n][lane]+b.derived.crisis[n][w].Concession, 1)
 		return false
 	}
 	u, v := b.pair(lane, period, n, slotAttack)
-	if u >= m.Attack {
+	if u >= g.attack[i] {
 		return false
 	}
+	lead := b.wired.fighter[n]
+	if lead < 0 {
+		b.beginWar(n, lane, theory.Aside, period)
+		return true
+	}
+	answers := &g.answers[st.resolute[b.p.supports[lead].from][lane]][i]
 	answer := theory.Fight
 	switch {
 	case v < answers[theory.Aside]:
@@ -272,9 +200,7 @@ func (b *batch) crisis(n, lane, period int, m *theory.Moves, answers *[3]float64
 	case v < answers[theory.Aside]+answers[theory.Arm]:
 		answer = theory.Arm
 	}
-	if b.wired.fighter[n] >= 0 {
-		b.scratch.lesson[n][lane] += theory.LogLikelihood(m.Answers.Resolute[answer], m.Answers.Irresolute[answer])
-	}
+	b.scratch.lesson[n][lane] += theory.LogLikelihood(g.answers[1][i][answer], g.answers[0][i][answer])
 	b.beginWar(n, lane, answer, period)
 	return true
 }

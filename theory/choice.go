@@ -67,10 +67,17 @@ const largestExponent = 700
 // Softmax3 is the probabilities of three alternatives with values 0, second and
 // third (already times λ, with their constants).
 func Softmax3(second, third float64) (p1, p2, p3 float64) {
-	e2 := elementary.Exp(min(second, largestExponent))
-	e3 := elementary.Exp(min(third, largestExponent))
-	sum := 1 + e2 + e3
-	return 1 / sum, e2 / sum, e3 / sum
+	return Odds3(Odds(second), Odds(third))
+}
+
+// Odds is e^value, kept finite: the odds of an alternative against one of value 0.
+func Odds(value float64) float64 { return elementary.Exp(min(value, largestExponent)) }
+
+// Odds3 is the probabilities of three alternatives from the odds of the second
+// and third against the first.
+func Odds3(second, third float64) (p1, p2, p3 float64) {
+	whole := 1 / (1 + second + third)
+	return whole, second * whole, third * whole
 }
 
 // LogLikelihood is d = ln(P(act | resolute)/P(act | irresolute)), what an act

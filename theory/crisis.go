@@ -124,14 +124,25 @@ func ResistValue(c *Crisis, s *Standing, mixed *[3]float64) float64 {
 // rather than backing down, and λ times the inclusive value of having the
 // choice, ln[exp(λ·EW + γ) + exp(−λ·a_C)] (rules 7 and 9).
 func AttackNode(c *Crisis, attackValue, constant float64) (attack, inclusive float64) {
-	down := float64(c.Sensitivity * c.BackingDown)
-	y := float64(c.Sensitivity*attackValue) + constant + down
+	y := AttackAdvantage(c, attackValue, constant)
 	t := elementary.Exp(-math.Abs(y))
-	inclusive = elementary.Log(1+t) - down
+	return AttackFrom(c, y, t, elementary.Log(1+t))
+}
+
+// AttackAdvantage is what attacking has over backing down in that choice.
+func AttackAdvantage(c *Crisis, attackValue, constant float64) float64 {
+	return float64(c.Sensitivity*attackValue) + constant + float64(c.Sensitivity*c.BackingDown)
+}
+
+// AttackFrom is [AttackNode] from the advantage y, odds = exp(−|y|) and
+// logWhole = ln(1 + odds).
+func AttackFrom(c *Crisis, y, odds, logWhole float64) (attack, inclusive float64) {
+	inclusive = logWhole - float64(c.Sensitivity*c.BackingDown)
+	whole := 1 / (1 + odds)
 	if y > 0 {
-		return 1 / (1 + t), inclusive + y
+		return whole, inclusive + y
 	}
-	return t / (1 + t), inclusive
+	return odds * whole, inclusive
 }
 
 // ConcedeAdvantage is λ·D of conceding rather than resisting (§7).
