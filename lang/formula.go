@@ -308,34 +308,25 @@ func (w *lowerer) unknownName(e hclsyntax.Expression, names []string) (*world.Fo
 	switch {
 	case len(names) == 1:
 		d.Detail = fmt.Sprintf("%q is not the name of a number. Numbers are named with what they belong to: quantity.%s.", whole, whole)
-		d.Suggestion, _ = w.near("quantity."+whole, w.paths(nil))
+		d.Suggestion = w.nearestPath("quantity." + whole)
 	case w.w.IsEmpty(whole):
 		d.Summary, d.Detail = "Number not given", fmt.Sprintf("%s has no value in this world, and no default.", whole)
 	default:
 		d.Detail = fmt.Sprintf("%q names no number of this world.", whole)
-		d.Suggestion, _ = w.near(whole, w.paths(names))
+		d.Suggestion = w.nearestPath(whole)
 	}
 	d.Detail += dashes(names)
 	w.add(d)
 	return nil, false, false
 }
 
-// paths lists the numbers of the block that names begin with, or all.
-func (w *lowerer) paths(names []string) []string {
+// nearestPath looks for the number that was meant, unless that was done too
+// often already.
+func (w *lowerer) nearestPath(path string) string {
 	if w.compared > mostCompared {
-		return nil
+		return ""
 	}
-	var all, same []string
-	for _, n := range w.w.Numbers {
-		all = append(all, n.Path)
-		if len(names) > 2 && strings.HasPrefix(n.Path, names[0]+"."+names[1]+".") {
-			same = append(same, n.Path)
-		}
-	}
-	if same != nil {
-		return same
-	}
-	return all
+	return w.w.NearestPath(path, w.near)
 }
 
 // arithmetic lists the functions that are not distributions.

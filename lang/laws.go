@@ -12,7 +12,6 @@ import (
 
 	"parley/chance"
 	"parley/diag"
-	"parley/elementary"
 	"parley/evidence"
 	"parley/world"
 )
@@ -302,23 +301,19 @@ func entryLaw(of evidence.Law) (chance.Distribution, error) {
 }
 
 // logNormalInterval is the lognormal law with a share of its probability, the
-// level, from low to high and the rest split evenly.
+// level, from low to high and the rest split evenly. Its factor is the 2z-th
+// root of high/low; the root is taken by asking laws of package chance, whose
+// functions give the same bits on every machine.
 func logNormalInterval(low, high, level float64) (chance.Distribution, error) {
-	width := 2 * elementary.NormalQuantile((1+level)/2)
-	factor := elementary.Exp((elementary.Log(high) - elementary.Log(low)) / width)
+	normal, err := chance.Normal(0, 1)
+	if err != nil {
+		return nil, err
+	}
+	whole, err := chance.LogNormal(1, high/low)
+	if err != nil {
+		return nil, err
+	}
+	z := normal.Quantile((1 + level) / 2)
+	factor := whole.Quantile(normal.CDF(1 / (2 * z)))
 	return chance.LogNormal(math.Sqrt(low)*math.Sqrt(high), factor)
-}
-
-// Functions lists the functions of the language with their arguments, for the
-// manual: distributions first.
-func Functions() (distributions, others []string) {
-	for name, of := range laws {
-		distributions = append(distributions, name+"("+of.arguments+")")
-	}
-	for name := range arithmetic {
-		others = append(others, name)
-	}
-	slices.SortFunc(distributions, strings.Compare)
-	slices.Sort(others)
-	return distributions, others
 }

@@ -129,26 +129,39 @@ func (v *validator) unknownPath(r diag.Range, context, path string) {
 		Detail: fmt.Sprintf("%q names no number of this world. A path is written like theatre.x.crisis.challenge or quantity.x.", path),
 	}
 	if v.budget > 0 {
-		d.Suggestion = v.near(path, v.w.pathsNear(path))
+		d.Suggestion = v.w.NearestPath(path, func(name string, names []string) (string, bool) {
+			best := v.near(name, names)
+			return best, best != ""
+		})
 	}
 	v.add(d)
 }
 
-// pathsNear lists the paths of numbers that a path may have been meant for:
-// those of the same block, or else all.
-func (w *World) pathsNear(path string) []string {
-	parts := strings.SplitN(path, ".", 3)
-	var all, same []string
-	for _, n := range w.Numbers {
-		all = append(all, n.Path)
-		if len(parts) > 2 && strings.HasPrefix(n.Path, parts[0]+"."+parts[1]+".") {
-			same = append(same, n.Path)
+// NearestPath is the path of the number that a path was probably meant for, or
+// nothing. Only the part behind what is right is compared, so that
+// quantity.x is not taken for quantity.y just because most of it agrees.
+func (w *World) NearestPath(path string, nearest func(name string, names []string) (string, bool)) string {
+	parts := strings.Split(path, ".")
+	for n := len(parts) - 1; n > 0; n-- {
+		prefix := strings.Join(parts[:n], ".") + "."
+		from, _ := slices.BinarySearchFunc(w.Numbers, prefix, func(m *Number, p string) int { return strings.Compare(m.Path, p) })
+		var tails []string
+		for _, m := range w.Numbers[from:] {
+			tail, ok := strings.CutPrefix(m.Path, prefix)
+			if !ok {
+				break
+			}
+			tails = append(tails, tail)
 		}
+		if len(tails) == 0 {
+			continue
+		}
+		if best, ok := nearest(strings.TrimPrefix(path, prefix), tails); ok {
+			return prefix + best
+		}
+		return ""
 	}
-	if same != nil {
-		return same
-	}
-	return all
+	return ""
 }
 
 // known lists what a reference could have named.
