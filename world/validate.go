@@ -141,7 +141,8 @@ func (v *validator) unknownPath(r diag.Range, context, path string) {
 // nothing. Only the part behind what is right is compared, so that
 // quantity.x is not taken for quantity.y just because most of it agrees.
 func (w *World) NearestPath(path string, nearest func(name string, names []string) (string, bool)) string {
-	parts := strings.Split(path, ".")
+	const longest = 12 // parts of a path; no number has more
+	parts := strings.SplitN(path, ".", longest)
 	for n := len(parts) - 1; n > 0; n-- {
 		prefix := strings.Join(parts[:n], ".") + "."
 		from, _ := slices.BinarySearchFunc(w.Numbers, prefix, func(m *Number, p string) int { return strings.Compare(m.Path, p) })
