@@ -205,7 +205,6 @@ func (g *plainGame) openingExchange() {
 	trial := &plainPlay{g: g, state: g.opening.clone(), before: g.openingStrengths}
 	g.exchangeMeans(trial.state, trial.activities())
 	g.opening.net = trial.state.net
-	g.openingStrengths.net = trial.state.net
 	for _, f := range g.flows {
 		g.opening.flows[f.ID].flowed = trial.state.flows[f.ID].flowed
 	}

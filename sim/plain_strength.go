@@ -12,14 +12,13 @@ type plainStrengths struct {
 	challenger, defender map[string]float64 // M by theatre, fighters counted
 	potential            map[string]float64 // G by support: what it would bring if it fought
 	elsewhere            map[string]bool    // by theatre: its lead fights in another one
-	net                  map[plainMeans]float64
 }
 
 // strengths takes the snapshot.
 func (g *plainGame) strengths(s *plainState) *plainStrengths {
 	out := &plainStrengths{
 		challenger: map[string]float64{}, defender: map[string]float64{},
-		potential: map[string]float64{}, elsewhere: map[string]bool{}, net: s.clone().net,
+		potential: map[string]float64{}, elsewhere: map[string]bool{},
 	}
 	for _, t := range g.world.Theatres {
 		out.challenger[t.ID] = g.challengerStrength(t, s)

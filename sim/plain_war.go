@@ -26,8 +26,8 @@ func (g *plainGame) outlook(t *world.Theatre, s *plainState, with *plainStrength
 	o.logRho = g.logRatio(t, o.challenger, o.defender)
 	o.quotient = theory.Quotient(o.challenger, o.defender, now.ratioAtStart)
 	o.pace = theory.TippedPace(g.anchors[t.ID].pace, g.of(t.War.Tipping), g.of(t.Decisiveness), o.logRho, now.logRatioAtStart)
-	o.inflowC = g.commits(t, t.Challenger) * g.worth(t, with.net, t.Challenger)
-	o.inflowD = g.commits(t, t.Defender) * g.worth(t, with.net, t.Defender)
+	o.inflowC = g.commits(t, t.Challenger) * g.worth(t, s.net, t.Challenger)
+	o.inflowD = g.commits(t, t.Defender) * g.worth(t, s.net, t.Defender)
 	root := math.Sqrt(o.quotient)
 	o.lossC = g.of(t.War.Losses.Challenger) / root
 	o.lossD = g.of(t.War.Losses.Defender) * root
