@@ -167,7 +167,7 @@ func TestMeasures(t *testing.T) {
 			t.Errorf("%s has no unit or help", m.Name)
 		}
 	}
-	want := strings.Fields(`accept.hot.challenger accept.hot.defender aid.help atwar.hot belief.hot.green clash clash.green cost.green
+	want := strings.Fields(`accept.hot.challenger accept.hot.defender aid.help atwar.hot bargain.hot belief.hot.green clash clash.green cost.green
 		crisis.hot ended.hot favour.hot flow.arms passes.council pays.hot peace.hot
 		production.blue.steel production.green.steel production.red.steel relapse.hot share.hot
 		stock.blue.steel stock.green.steel stock.red.steel strength.hot.challenger strength.hot.defender terms.hot.line war.hot war.hot.green`)
