@@ -131,7 +131,7 @@ func (m *Model) request(r *analysis.Request) (*sim.Request, error) {
 	}
 	return &sim.Request{
 		Scenarios: r.Scenarios, Measures: r.Measures, Cut: r.Cut, First: r.First, Worlds: r.Worlds,
-		Replicates: r.Replicates, Seed: r.Seed, Points: points{plan, held},
+		Replicates: r.Replicates, Seed: r.Seed, OnlyTimes: r.OnlyTimes, Points: points{plan, held},
 	}, nil
 }
 

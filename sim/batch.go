@@ -76,6 +76,8 @@ type state struct {
 	resolute               [][]uint8   // [actor]
 
 	share, favour          [][]float64 // [theatre]
+	granted                [][]float64 // Σ w_D·z of the terms in force
+	bargain                [][]float64 // F the first war ended with, or on offer
 	status                 [][]uint8
 	since                  [][]int32 // periods since the status last changed
 	ended                  [][]int32 // wars ended
@@ -121,7 +123,8 @@ type scratch struct {
 	activity             [][]float64 // [flow] h·w of this period
 	effect               [][]float64 // [flow] h·w that takes effect
 	money                [][]float64 // [flow] amount
-	loss                 [][]float64 // [stock] share kept
+	loss                 [][]float64 // [stock] share kept; 1 between periods
+	lost                 []bool      // [stock] on any lane
 	lesson               [][]float64 // [theatre] Σd
 	warEnded             [][]uint8   // [theatre] this period
 	endedWith            [][]float64 // [theatre] favourability of the terms it ended with
@@ -200,7 +203,7 @@ func newState(p *Program, lanes int) state {
 	counts := func(rows int) [][]int32 { return grid[int32](rows, lanes) }
 	st := state{
 		stock: numbers(k), production: numbers(k), net: numbers(k), scarce: numbers(a), resolute: flags(a),
-		share: numbers(n), favour: numbers(n), status: flags(n), since: counts(n), ended: counts(n),
+		share: numbers(n), favour: numbers(n), granted: numbers(n), bargain: numbers(n), status: flags(n), since: counts(n), ended: counts(n),
 		guarantee: numbers(n), limits: numbers(n), relief: numbers(n), neutrality: numbers(n), monitored: numbers(n), imposed: numbers(n),
 		promise: numbers(n), promisedAt: counts(n), takes: counts(n), alpha: numbers(n), beta: numbers(n),
 		belief: numbers(n), prior: numbers(n), rhoStart: numbers(n), ratioStart: numbers(n),
@@ -230,7 +233,7 @@ func newScratch(p *Program, lanes int) scratch {
 	for i := range p.bodies {
 		members, weight = max(members, len(p.bodies[i].members)), max(weight, p.bodies[i].total)
 	}
-	return scratch{
+	room := scratch{
 		strengthC: numbers(n), strengthD: numbers(n), potential: numbers(s), fighting: numbers(a), released: numbers(len(p.releases)),
 		arrivals: numbers(k), sent: numbers(k), activity: numbers(f), effect: numbers(f), money: numbers(f), loss: numbers(k),
 		lesson: numbers(n), warEnded: grid[uint8](n, lanes), endedWith: numbers(n), endedBefore: grid[int32](n, lanes), wasAtWar: grid[uint8](n, lanes), changed: grid[uint8](n, lanes), crisesBefore: grid[uint8](n, lanes), warsBefore: grid[uint8](n, lanes),
@@ -238,8 +241,12 @@ func newScratch(p *Program, lanes int) scratch {
 		hazardCrisis: numbers(n), hazardWar: numbers(n), hazardFight: numbers(s), hazardClash: numbers(s),
 		logRho: make([]float64, lanes), board: newBoard(lanes),
 		sum: make([]float64, lanes), inflow: make([]float64, lanes), quiet: make([]int32, 0, lanes), war: make([]int32, 0, lanes),
-		z: make([]float64, issues), assents: make([]float64, members), reach: make([]float64, weight+1),
+		z: make([]float64, issues), assents: make([]float64, members), reach: make([]float64, weight+1), lost: make([]bool, k),
 	}
+	for _, row := range room.loss {
+		fill(row, 1)
+	}
+	return room
 }
 
 // copyLanes copies the first lanes of every array of a state.
@@ -250,7 +257,7 @@ func (st *state) copyFrom(o *state, lanes int) {
 	copyGrid(st.scarce, o.scarce, lanes)
 	copyGrid(st.resolute, o.resolute, lanes)
 	for _, pair := range [][2][][]float64{
-		{st.share, o.share}, {st.favour, o.favour}, {st.guarantee, o.guarantee}, {st.limits, o.limits}, {st.relief, o.relief},
+		{st.share, o.share}, {st.favour, o.favour}, {st.granted, o.granted}, {st.bargain, o.bargain}, {st.guarantee, o.guarantee}, {st.limits, o.limits}, {st.relief, o.relief},
 		{st.neutrality, o.neutrality}, {st.monitored, o.monitored}, {st.imposed, o.imposed}, {st.promise, o.promise},
 		{st.alpha, o.alpha}, {st.beta, o.beta}, {st.belief, o.belief}, {st.prior, o.prior}, {st.rhoStart, o.rhoStart},
 		{st.ratioStart, o.ratioStart}, {st.pressC, o.pressC}, {st.pressD, o.pressD}, {st.talks, o.talks},

@@ -247,7 +247,7 @@ func (b *batch) couple(sc *scenario, lane int) {
 	z := b.scratch.z[:len(t.issues)]
 	fill(z, given)
 	st.share[n][lane] = given
-	b.inForce(n, lane, z, given, 0, 0)
+	b.inForce(n, lane, z, [2]float64{given, given}, 0, 0)
 	st.imposed[n][lane] = 1
 	if lead := b.wired.lead[n]; lead >= 0 && b.p.supports[lead].sustains != nil {
 		b.scratch.lesson[n][lane] += b.imposing(n, lead, lane, before)

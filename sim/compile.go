@@ -38,6 +38,7 @@ type stock struct {
 	actor, kind               int
 	opening, production, wear int // slots
 	name                      string
+	receives, sends           bool // whether any flow brings or takes it
 }
 
 type actor struct {
@@ -94,6 +95,7 @@ type warSlots struct {
 type peaceSlots struct {
 	challenge, concede, attack, reopen, imposed, monitoring, window int
 	guarantee, limits, relief, neutrality, monitored                int
+	keepsC, keepsD, reliefArms, limitsArms, revanche                int
 }
 
 type support struct {
@@ -189,7 +191,7 @@ type warLoss struct {
 	support                          int // its own support there that may fight, or −1
 }
 
-type strike struct{ stock, perBn, arrives int }
+type strike struct{ stock, perBn, engaged, kill, arrives int }
 
 // office is a change of office: from period on, actor is led by somebody new.
 type office struct {
@@ -384,6 +386,8 @@ func (c *compiler) theatresOf() {
 				reopen: c.slot(p.Reopen, 0), imposed: c.slot(p.Imposed, 0), monitoring: c.slot(p.Monitoring, 0), window: c.slot(p.Window, 0),
 				guarantee: c.slot(p.Terms.Guarantee, 0), limits: c.slot(p.Terms.Limits, 0), relief: c.slot(p.Terms.Relief, 0),
 				neutrality: c.slot(p.Terms.Neutrality, 0), monitored: c.slot(p.Terms.Monitored, 0),
+				keepsC: c.slot(p.Keeps.Challenger, 1), keepsD: c.slot(p.Keeps.Defender, 1), reliefArms: c.slot(p.ReliefArms, 1),
+				limitsArms: c.slot(p.LimitsArms, 1), revanche: c.slot(p.Revanche, 0.3),
 			},
 			line: -1, neutrality: -1, limits: -1, relief: -1, guarantee: -1, lead: -1,
 		}
@@ -483,7 +487,20 @@ func (c *compiler) flowsOf() {
 		c.flows = append(c.flows, compiled)
 	}
 	for i := range c.flows {
-		if p := c.flows[i].passesOn; p >= 0 {
+		f := &c.flows[i]
+		switch f.gives {
+		case world.GivesKind:
+			c.stocks[f.to].receives = true
+			if f.from >= 0 {
+				c.stocks[f.from].sends = true
+			}
+		case world.GivesMoney:
+			for _, s := range c.actors[f.receiver].spends {
+				c.stocks[s.stock].receives = true
+			}
+		case world.GivesTechnology:
+		}
+		if p := f.passesOn; p >= 0 {
 			c.flows[p].passers = append(c.flows[p].passers, i)
 		}
 	}
@@ -556,7 +573,7 @@ func (c *compiler) exposuresOf() {
 		}
 		for _, l := range e.Strikes {
 			if at := c.stockOf[c.actor[l.ID]][c.kind[l.Kind]]; at >= 0 {
-				compiled.strikes = append(compiled.strikes, strike{at, c.slot(l.PerBn, 0), c.slot(l.Arrives, 1)})
+				compiled.strikes = append(compiled.strikes, strike{at, c.slot(l.PerBn, 0), c.slot(l.Engaged, 0), c.slot(l.Kill, 0), c.slot(l.Arrives, 1)})
 			}
 		}
 		c.exposures = append(c.exposures, compiled)

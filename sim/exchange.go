@@ -11,8 +11,12 @@ import (
 func (b *batch) exchange(period, lanes int) {
 	b.activities(lanes)
 	for k := range b.p.stocks {
-		clear(b.scratch.arrivals[k][:lanes])
-		clear(b.scratch.sent[k][:lanes])
+		if b.p.stocks[k].receives {
+			clear(b.scratch.arrivals[k][:lanes])
+		}
+		if b.p.stocks[k].sends {
+			clear(b.scratch.sent[k][:lanes])
+		}
 	}
 	b.delay(period, lanes)
 	for _, i := range b.wired.flows {
@@ -173,36 +177,45 @@ func (b *batch) spend(i, lanes int) {
 	}
 }
 
-// stocks wears, produces, receives and sends (rule 2).
+// stocks wears, produces, receives and sends (rule 2). What no flow brings or
+// takes keeps its zero.
 func (b *batch) stocks(lanes int) {
 	st, sc := &b.state, &b.scratch
-	lift := sc.inflow[:lanes]
-	delta := b.p.delta
+	raise := sc.inflow[:lanes]
+	delta, perYear := b.p.delta, 1/b.p.delta
 	for a := range b.p.actors {
-		lifted := b.lift(a, lift)
+		lifted := b.lift(a, raise)
 		for _, k := range b.p.actors[a].stocks {
-			stock, production, net := st.stock[k], st.production[k], st.net[k]
-			kept, arrivals, sent := b.derived.kept[k], sc.arrivals[k], sc.sent[k]
+			if !lifted {
+				fill(raise, 1)
+				lifted = true
+			}
+			kept := b.derived.kept[k]
 			for from := 0; from < lanes; from += b.worlds {
-				for w := range b.worlds {
-					l := from + w
-					raise := 1.0
-					if lifted {
-						raise = lift[l]
-					}
-					was := stock[l]
-					stock[l] = theory.Stock(was, kept[w], production[l], raise, arrivals[l], sent[l], delta)
-					net[l] = (stock[l] - was) / delta
-				}
+				to := from + b.worlds
+				wear(st.stock[k][from:to], st.net[k][from:to], kept, st.production[k][from:to], raise[from:to],
+					sc.arrivals[k][from:to], sc.sent[k][from:to], delta, perYear)
 			}
 		}
+	}
+}
+
+// wear is [batch.stocks] for one stock and one replicate of every world.
+func wear(stock, net, kept, production, raise, arrivals, sent []float64, delta, perYear float64) {
+	n := len(stock)
+	net, kept, production = net[:n], kept[:n], production[:n]
+	raise, arrivals, sent = raise[:n], arrivals[:n], sent[:n]
+	for w, was := range stock {
+		now := theory.Stock(was, kept[w], production[w], raise[w], arrivals[w], sent[w], delta)
+		stock[w] = now
+		net[w] = (now - was) * perYear
 	}
 }
 
 // lift fills how far an actor's production is lifted or limited after its wars
 // (rule 2); false if on no lane.
 func (b *batch) lift(a int, lift []float64) bool {
-	lifted := false
+	lifted, v := false, b.val.of
 	for n := range b.p.theatres {
 		t := &b.p.theatres[n]
 		if t.challenger != a && t.defender != a {
@@ -217,10 +230,11 @@ func (b *batch) lift(a int, lift []float64) bool {
 			if status[l] != quiet || ended[l] == 0 {
 				continue
 			}
+			w := b.worldOf[l]
 			if t.challenger == a {
-				lift[l] *= 1 + b.state.relief[n][l]
+				lift[l] *= theory.Lift(v[t.peace.keepsC][w], v[t.peace.reliefArms][w]*b.state.relief[n][l])
 			} else {
-				lift[l] *= 1 - b.state.limits[n][l]
+				lift[l] *= theory.Lift(v[t.peace.keepsD][w], -v[t.peace.limitsArms][w]*b.state.limits[n][l])
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 
 	"parley/elementary"
 	"parley/result"
@@ -23,6 +24,7 @@ const (
 	measurePeace
 	measureAtWar
 	measureFavour
+	measureBargain
 	measureAcceptC
 	measureAcceptD
 	measureStrengthC
@@ -102,7 +104,7 @@ func (c *compiler) theatreMeasures(n int, put func(measureKind, int, int, string
 		name string
 	}{
 		{measureCrisis, "crisis.%s"}, {measureWar, "war.%s"}, {measureRelapse, "relapse.%s"}, {measureShare, "share.%s"},
-		{measureEnded, "ended.%s"}, {measurePeace, "peace.%s"}, {measureAtWar, "atwar.%s"}, {measureFavour, "favour.%s"},
+		{measureEnded, "ended.%s"}, {measurePeace, "peace.%s"}, {measureAtWar, "atwar.%s"}, {measureFavour, "favour.%s"}, {measureBargain, "bargain.%s"},
 		{measureAcceptC, "accept.%s.challenger"}, {measureAcceptD, "accept.%s.defender"},
 		{measureStrengthC, "strength.%s.challenger"}, {measureStrengthD, "strength.%s.defender"}, {measurePays, "pays.%s"},
 	} {
@@ -275,12 +277,17 @@ func (b *batch) meanAnyClash(w int) float64 {
 // recorder fills a block's columns for one scenario.
 type recorder struct {
 	measures []int // of the program
+	times    []int // points in time
 	block    *result.Block
 	scenario int
 }
 
 // record writes every measure at a point in time (§12).
-func (b *batch) record(r *recorder, time int) {
+func (b *batch) record(r *recorder, point int) {
+	time := slices.Index(r.times, point)
+	if time < 0 {
+		return
+	}
 	needsStrength := false
 	for _, m := range r.measures {
 		kind := b.p.measures[m].kind
@@ -321,6 +328,8 @@ func (b *batch) recordOne(m *measure, out []float64) {
 		b.means(out, st.years[m.a])
 	case measureFavour:
 		b.means(out, st.favour[m.a])
+	case measureBargain:
+		b.means(out, st.bargain[m.a])
 	case measureAcceptC:
 		b.means(out, st.acceptC[m.a])
 	case measureAcceptD:
@@ -394,7 +403,8 @@ func (b *batch) reach(out []float64, actor int) {
 				continue
 			}
 			for _, s := range e.strikes {
-				sum += float64(b.state.stock[s.stock][l] * b.val.of[s.perBn][w] * b.val.of[s.arrives][w])
+				v := b.val.of
+				sum += theory.Arriving(b.state.stock[s.stock][l]*v[s.perBn][w], v[s.engaged][w], v[s.kill][w], v[s.arrives][w])
 			}
 		}
 		return sum

@@ -1,9 +1,11 @@
 package sim
 
 import (
+	"fmt"
 	"slices"
 
 	"parley/elementary"
+	"parley/result"
 	"parley/theory"
 )
 
@@ -30,6 +32,7 @@ func (b *batch) open(points Points, first, worlds int) {
 	}
 	b.val.evaluate(b.draws)
 	b.inDomain()
+	b.baselinesAgree()
 	b.deriveRates()
 	b.openState()
 	b.anchor()
@@ -43,6 +46,25 @@ func (b *batch) inDomain() {
 		for w, v := range b.val.of[c.slot][:b.worlds] {
 			if !c.number.Domain.Holds(v) {
 				b.fails.input(w, c.number, v)
+			}
+		}
+	}
+}
+
+// baselinesAgree fails the worlds in which concession and war, given a
+// challenge, would be more than certain together (rule 9).
+func (b *batch) baselinesAgree() {
+	v := b.val.of
+	for n := range b.p.theatres {
+		t := &b.p.theatres[n]
+		for _, pair := range [][2]int{{t.crisis.attack, t.crisis.concede}, {t.peace.attack, t.peace.concede}} {
+			for w := range b.worlds {
+				if attack, concede := v[pair[0]][w], v[pair[1]][w]; !theory.BaselinesAgree(attack, concede) && b.fails.why[w] == nil {
+					b.fails.why[w] = &result.Failure{
+						Rule: 9, Where: "theatre." + t.id,
+						Detail: fmt.Sprintf("given a challenge, a concession has the baseline %.3g and war %.3g: more than certainty together (rule 9)", concede, attack),
+					}
+				}
 			}
 		}
 	}
@@ -188,7 +210,7 @@ func (b *batch) openTheatre(n, w int) {
 		st.status[n][w] = atWar
 		return
 	}
-	st.favour[n][w] = 0.5
+	st.favour[n][w], st.bargain[n][w] = 0.5, 0.5
 	st.guarantee[n][w], st.limits[n][w], st.relief[n][w] = v[t.peace.guarantee][w], v[t.peace.limits][w], v[t.peace.relief][w]
 	st.neutrality[n][w], st.monitored[n][w] = v[t.peace.neutrality][w], v[t.peace.monitored][w]
 }
@@ -302,6 +324,9 @@ func (b *batch) anchorWar(n, w int) {
 		b.state.expected[lead][w] = b.expectLevel(n, lead, w, &forecasts)
 	}
 	talks := b.talk(n, w)
+	if t.opensAtWar {
+		b.state.bargain[n][w] = b.onOffer(n, int32(w))
+	}
 	d.talks[n][w] = theory.AnchorTalks(theory.PerPeriod(v[t.war.end][w], b.p.delta), v[t.crisis.sensitivity][w], talks.challenger, talks.defender, talks.shift)
 }
 
@@ -327,7 +352,7 @@ func (b *batch) spread(from int) {
 	n := b.worlds
 	st := &b.state
 	for _, rows := range [][][]float64{
-		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
+		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.bargain, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
 		st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.level, st.giving, st.expected, st.flowGrowth, st.flowScale, st.flowed,
 	} {
 		for _, row := range rows {
@@ -351,7 +376,7 @@ func (b *batch) spread(from int) {
 func (b *batch) clearState() {
 	st := &b.state
 	for _, rows := range [][][]float64{
-		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
+		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.granted, st.bargain, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
 		st.imposed, st.promise, st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.pressC, st.pressD, st.talks,
 		st.acceptC, st.acceptD, st.level, st.threat, st.expected, st.flowGrowth, st.flowScale, st.flowed, st.passSum, st.passCount,
 		st.years, st.quietYears, st.given, st.giving, st.terms,

@@ -232,7 +232,7 @@ func (p *plainPlay) reopens(t *world.Theatre, friction float64) float64 {
 	}
 	logRho := g.logRatio(t, p.present.challenger[t.ID], p.present.defender[t.ID])
 	constant := elementary.Logit(theory.PerPeriod(g.of(t.Peace.Reopen), g.delta))
-	choice := theory.Reopen(g.sensitivity(t), g.contest(t, logRho), g.anchors[t.ID].prospect, now.share, g.opening.theatres[t.ID].share, constant)
+	choice := theory.Reopen(g.sensitivity(t), g.contest(t, logRho), g.anchors[t.ID].prospect, g.of(t.Peace.Revanche), now.terms.granted, constant)
 	return min(1, friction*choice)
 }
 

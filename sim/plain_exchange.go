@@ -105,10 +105,10 @@ func (g *plainGame) lift(actor string, s *plainState) float64 {
 			continue
 		}
 		if t.Challenger == actor {
-			lift *= 1 + now.terms.relief
+			lift *= theory.Lift(g.of(t.Peace.Keeps.Challenger), g.of(t.Peace.ReliefArms)*now.terms.relief)
 		}
 		if t.Defender == actor {
-			lift *= 1 - now.terms.limits
+			lift *= theory.Lift(g.of(t.Peace.Keeps.Defender), -g.of(t.Peace.LimitsArms)*now.terms.limits)
 		}
 	}
 	return lift

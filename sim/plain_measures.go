@@ -77,6 +77,8 @@ func (g *plainGame) theatreMeasure(t *world.Theatre, kind, last string, parts in
 		return of(func(now *plainTheatre) float64 { return float64(now.quietFor) * g.delta })
 	case kind == "atwar" && parts == 2:
 		return of(func(now *plainTheatre) float64 { return float64(now.atWarFor) * g.delta })
+	case kind == "bargain" && parts == 2:
+		return of(func(now *plainTheatre) float64 { return now.bargain })
 	case kind == "favour" && parts == 2:
 		return of(func(now *plainTheatre) float64 { return now.terms.favour })
 	case kind == "accept" && last == plainChallenger:
@@ -249,7 +251,8 @@ func (g *plainGame) reach(actor string, s *plainState) float64 {
 	sum := 0.0
 	for _, e := range g.exposuresOf(actor) {
 		for _, strike := range e.Strikes {
-			sum += float64(s.stock[plainMeans{strike.ID, strike.Kind}] * g.of(strike.PerBn) * g.of(strike.Arrives))
+			warheads := s.stock[plainMeans{strike.ID, strike.Kind}] * g.of(strike.PerBn)
+			sum += theory.Arriving(warheads, g.of(strike.Engaged), g.of(strike.Kill), g.of(strike.Arrives))
 		}
 	}
 	return sum

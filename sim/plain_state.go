@@ -53,6 +53,7 @@ type plainTheatre struct {
 	turned             bool    // the status changed in step 5 of this period
 	quietAfterWar      bool    // quiet during it, after a war
 	favourWhenEnded    float64
+	bargain            float64 // F of the first war's end, or of what is on offer
 	hazardOfCrisis     float64
 	hazardOfWar        float64
 	hazardOfFight      map[string]float64 // by support
@@ -68,6 +69,7 @@ type plainTerms struct {
 	z                                                []float64 // by issue
 	imposed                                          bool
 	favour                                           float64 // F
+	granted                                          float64 // what they cost the defender
 }
 
 // plainPromise is a guarantee promised.
@@ -85,12 +87,13 @@ type plainEvent struct {
 
 // plainSupport is the state of a support.
 type plainSupport struct {
-	level  float64 // a
-	fixed  bool    // by the scenario
-	threat float64
-	given  float64 // a·m of the last exchange
-	total  float64 // bn USD given so far
-	clash  float64 // hazard of this period
+	level    float64 // a
+	expected float64 // E, as last found
+	fixed    bool    // by the scenario
+	threat   float64
+	given    float64 // a·m of the last exchange
+	total    float64 // bn USD given so far
+	clash    float64 // hazard of this period
 }
 
 // plainFlow is the state of a flow.
@@ -156,7 +159,7 @@ func (g *plainGame) open() {
 		s.theatres[t.ID] = g.openTheatre(t)
 	}
 	for _, x := range g.supports {
-		s.supports[x.ID] = &plainSupport{level: 1, given: 1}
+		s.supports[x.ID] = &plainSupport{level: 1, expected: 1, given: 1}
 	}
 	for _, f := range g.flows {
 		s.flows[f.ID] = &plainFlow{scale: 1, growth: 1}
@@ -189,7 +192,7 @@ func (g *plainGame) openTheatre(t *world.Theatre) *plainTheatre {
 		terms := t.Peace.Terms
 		o.terms.guarantee, o.terms.limits, o.terms.relief = g.of(terms.Guarantee), g.of(terms.Limits), g.of(terms.Relief)
 		o.terms.neutrality, o.terms.monitored = g.of(terms.Neutrality), g.of(terms.Monitored)
-		o.terms.favour = 0.5
+		o.terms.favour, o.bargain = 0.5, 0.5
 	}
 	if lead := g.lead(t); lead != nil {
 		o.prior = theory.FirstBelief(g.of(g.actors[lead.From].Resolve))

@@ -50,15 +50,23 @@ func (g *plainGame) anchorSupport(t *world.Theatre) {
 	rate := func(n *world.Number) float64 { return theory.PerPeriod(g.of(n), g.delta) }
 	c := lead.Sustains
 	g.anchors[t.ID].support = theory.AnchorSupport(&constants, rate(c.Cut), rate(c.Surge), rate(c.Restart), g.belief(t, g.opening), &forecasts)
+	g.opening.supports[lead.ID].expected = g.expectedLevel(t, lead, g.opening, g.openingStrengths)
 }
 
-// expectedLevel is E of a lead: where it is free, half way between what it gives
-// and what it is expected to give next period (§8).
-func (g *plainGame) expectedLevel(t *world.Theatre, lead *world.Support, s *plainState, with *plainStrengths) float64 {
+// expected is E of a lead: where it is free, as last found when it chose; else
+// what it gives (§8).
+func (g *plainGame) expected(lead *world.Support, s *plainState) float64 {
 	now := s.supports[lead.ID]
 	if lead.Sustains == nil || now.fixed {
 		return now.level
 	}
+	return now.expected
+}
+
+// expectedLevel is half way between what a lead gives and what it is expected to
+// give next period (§8).
+func (g *plainGame) expectedLevel(t *world.Theatre, lead *world.Support, s *plainState, with *plainStrengths) float64 {
+	now := s.supports[lead.ID]
 	constants := g.sustaining(t, lead)
 	choice := g.supportChoice(t, lead, s, with, now.level)
 	return (now.level + theory.ExpectedLevel(&constants, &choice, g.belief(t, s))) / 2
@@ -97,6 +105,7 @@ func (p *plainPlay) chooseLevel(t *world.Theatre, lead *world.Support) {
 	}
 	now.level = plainLevels(p.g.of(lead.Sustains.Size))[chosen]
 	p.teach(t, theory.LogLikelihood(choice.Resolute[chosen], choice.Irresolute[chosen]))
+	now.expected = p.g.expectedLevel(t, lead, p.state, p.before)
 }
 
 // follow sets the levels of a side's other supports that the scenario has not

@@ -109,7 +109,7 @@ func (g *plainGame) refusing(t *world.Theatre, s *plainState, with *plainStrengt
 	expected := 1.0
 	if lead := g.lead(t); lead != nil {
 		level = s.supports[lead.ID].level
-		expected = g.expectedLevel(t, lead, s, with)
+		expected = g.expected(lead, s)
 	}
 	hardened := float64(g.of(war.Hardening) * max(0, level-1))
 	shiftC := g.shift(t, s, o, theory.PressedOnChallenger(expected, now.pressC, g.surgeSize(t)))
@@ -148,6 +148,9 @@ func (g *plainGame) termsWorth(t *world.Theatre, s *plainState, z []float64) (ch
 // anchorTalks finds κ at the opening (rule 13).
 func (g *plainGame) anchorTalks(t *world.Theatre) {
 	opening := g.talks(t, g.opening, g.openingStrengths)
+	if t.Status == plainWar {
+		g.opening.theatres[t.ID].bargain, _ = theory.Worth(g.issues(t), opening.z)
+	}
 	end := theory.PerPeriod(g.of(t.War.End), g.delta)
 	g.anchors[t.ID].talks = theory.AnchorTalks(end, g.sensitivity(t), opening.surplusC, opening.surplusD, opening.tau)
 }
@@ -157,6 +160,9 @@ func (g *plainGame) anchorTalks(t *world.Theatre) {
 func (p *plainPlay) fight(t *world.Theatre, kept map[plainMeans]float64) {
 	g, now := p.g, p.state.theatres[t.ID]
 	talks := g.talks(t, p.state, p.present)
+	if now.ended == 0 {
+		now.bargain, _ = theory.Worth(g.issues(t), talks.z)
+	}
 	agreeDraw, frontDraw := p.chance(plainSlotWar, p.theatreNumber(t))
 	if agreeDraw < talks.agree {
 		p.agree(t, talks)
@@ -230,17 +236,17 @@ func (p *plainPlay) imposing(t *world.Theatre, lead *world.Support, forecast flo
 // settle puts terms into force (rule 14).
 func (p *plainPlay) settle(t *world.Theatre, z []float64, guarantee, monitored float64, imposed bool) {
 	now := p.state.theatres[t.ID]
-	favour, _ := theory.Worth(p.g.issues(t), z)
+	favour, granted := theory.Worth(p.g.issues(t), z)
 	line := 1.0
 	if j := plainIssue(t, "line"); j >= 0 {
 		line = z[j]
 	}
 	now.share = theory.ShareAfter(now.share, line, p.g.of(t.War.Settles), favour)
-	p.makeQuiet(t, z, guarantee, monitored, favour, imposed)
+	p.makeQuiet(t, z, guarantee, monitored, favour, granted, imposed)
 }
 
 // makeQuiet ends a war on terms.
-func (p *plainPlay) makeQuiet(t *world.Theatre, z []float64, guarantee, monitored, favour float64, imposed bool) {
+func (p *plainPlay) makeQuiet(t *world.Theatre, z []float64, guarantee, monitored, favour, cost float64, imposed bool) {
 	g, now := p.g, p.state.theatres[t.ID]
 	granted := func(issue string, otherwise *world.Number) float64 {
 		if j := plainIssue(t, issue); j >= 0 {
@@ -250,11 +256,11 @@ func (p *plainPlay) makeQuiet(t *world.Theatre, z []float64, guarantee, monitore
 	}
 	terms := t.Peace.Terms
 	now.terms = plainTerms{
-		guarantee: guarantee, monitored: monitored, imposed: imposed, favour: favour, z: z,
+		guarantee: guarantee, monitored: monitored, imposed: imposed, favour: favour, granted: cost, z: z,
 		limits: granted("limits", terms.Limits), relief: granted("relief", terms.Relief), neutrality: granted("neutrality", terms.Neutrality),
 	}
 	if now.ended == 0 {
-		now.firstEnded = p.period
+		now.firstEnded, now.bargain = p.period, favour
 	}
 	now.war, now.since, now.ended = false, 0, now.ended+1
 	now.endedNow, now.favourWhenEnded = true, favour
@@ -311,7 +317,7 @@ func (p *plainPlay) couple(t *world.Theatre, all bool) {
 	for i := range z {
 		z[i] = now.share
 	}
-	p.makeQuiet(t, z, 0, 0, now.share, true)
+	p.makeQuiet(t, z, 0, 0, now.share, now.share, true)
 	if lead != nil {
 		p.teach(t, p.imposing(t, lead, forecast))
 	}

@@ -100,6 +100,13 @@ func (g *plainGame) evaluateNumbers() *result.Failure {
 		}
 		g.values[n] = v
 	}
+	for _, t := range g.world.Theatres {
+		c, p := g.crisisOf(t), t.Peace
+		concede, attack := g.of(c.Concede), g.of(c.Attack)
+		if !theory.BaselinesAgree(attack, concede) || !theory.BaselinesAgree(g.or(p.Attack, attack), g.or(p.Concede, concede)) {
+			return g.failure(9, "theatre."+t.ID, "", 0, "concession and war, given a challenge, come to more than certainty")
+		}
+	}
 	return nil
 }
 

@@ -26,6 +26,7 @@ type Request struct {
 	Scenarios  []string // ids; empty: all that the world declares
 	Measures   []string // names; empty: all
 	Cut        []string // channels
+	OnlyTimes  []int    // points in time to record, rising; empty: all
 	First      int      // number of the first world
 	Worlds     int
 	Replicates int
@@ -53,13 +54,25 @@ func (p *Program) Header(r *Request) (*result.Header, error) {
 	for _, m := range measures {
 		h.Measures = append(h.Measures, result.Measure{Name: p.measures[m].name, Unit: p.measures[m].unit})
 	}
-	for t := range p.periods + 1 {
+	for _, t := range p.times(r) {
 		h.Times = append(h.Times, p.world.Label(t))
 	}
 	for _, f := range p.world.Factors {
 		h.Factors = append(h.Factors, result.Factor{Name: f.Name, Law: f.Written, Labels: f.Labels})
 	}
 	return h, nil
+}
+
+// times lists the points in time that a request records.
+func (p *Program) times(r *Request) []int {
+	if len(r.OnlyTimes) > 0 {
+		return r.OnlyTimes
+	}
+	all := make([]int, p.periods+1)
+	for t := range all {
+		all[t] = t
+	}
+	return all
 }
 
 // resolve turns a request's names into integers.
@@ -103,6 +116,11 @@ func (p *Program) Play(ctx context.Context, r *Request, sink func(*result.Block)
 	if err != nil {
 		return err
 	}
+	for _, t := range r.OnlyTimes {
+		if t < 0 || t > p.periods {
+			return fmt.Errorf("sim: there is no point %d in time; there are 0 to %d", t, p.periods)
+		}
+	}
 	if r.Worlds <= 0 || r.Replicates <= 0 || r.Points == nil {
 		return fmt.Errorf("sim: %d worlds and %d replicates cannot be played", r.Worlds, r.Replicates)
 	}
@@ -117,7 +135,7 @@ func (p *Program) Play(ctx context.Context, r *Request, sink func(*result.Block)
 		workers = runtime.GOMAXPROCS(0)
 	}
 	workers = min(workers, batches)
-	run := &running{p: p, r: r, scenarios: scenarios, measures: measures, wired: p.wire(r.Cut), size: size, batches: batches}
+	run := &running{p: p, r: r, scenarios: scenarios, measures: measures, wired: p.wire(r.Cut), times: p.times(r), size: size, batches: batches}
 	return run.play(ctx, workers, sink)
 }
 
@@ -128,6 +146,7 @@ type running struct {
 	scenarios []*scenario
 	measures  []int
 	wired     *wiring
+	times     []int
 	size      int
 	batches   int
 }
@@ -203,12 +222,12 @@ func (run *running) playBatch(b *batch, number int, block *result.Block) *result
 	first := number * run.size
 	worlds := min(run.size, run.r.Worlds-first)
 	if block == nil || block.Worlds != worlds {
-		block = result.NewBlock(0, worlds, len(run.scenarios), len(run.measures), run.p.periods+1, len(run.p.world.Factors))
+		block = result.NewBlock(0, worlds, len(run.scenarios), len(run.measures), len(run.times), len(run.p.world.Factors))
 	}
 	block.First = run.r.First + first
 	b.open(run.r.Points, block.First, worlds)
 	for i, sc := range run.scenarios {
-		b.playScenario(sc, &recorder{measures: run.measures, block: block, scenario: i})
+		b.playScenario(sc, &recorder{measures: run.measures, times: run.times, block: block, scenario: i}, false)
 	}
 	for f := range run.p.world.Factors {
 		copy(block.Factor(f), b.draws[f][:worlds])
@@ -217,8 +236,11 @@ func (run *running) playBatch(b *batch, number int, block *result.Block) *result
 	return block
 }
 
-// playScenario plays every period of a scenario on all lanes (§4).
-func (b *batch) playScenario(sc *scenario, r *recorder) {
+// playScenario plays every period of a scenario on all lanes (§4). Whether the
+// state has stayed finite is looked at only at the end: where it has not, the
+// scenario is played again with a look after every period, to say where it was
+// left first.
+func (b *batch) playScenario(sc *scenario, r *recorder, looking bool) {
 	b.state.copyFrom(&b.opening, b.lanes)
 	b.tally.reset()
 	looked := b.p.lookedAt(b.wired, sc)
@@ -234,8 +256,13 @@ func (b *batch) playScenario(sc *scenario, r *recorder) {
 		b.playTheatres(sc, period)
 		b.learn()
 		b.tallyHazards()
-		b.fails.look(b, sc, period)
+		if looking {
+			b.fails.look(b, sc, period)
+		}
 		b.record(r, period+1)
+	}
+	if !looking && !b.finite() {
+		b.playScenario(sc, r, true)
 	}
 }
 
@@ -274,6 +301,28 @@ type failures struct {
 func (f *failures) reset(worlds int) {
 	f.why = slices.Grow(f.why[:0], worlds)[:worlds]
 	clear(f.why)
+}
+
+// finite reports whether every lane has stayed in the finite range: what leaves
+// it in the state or in a life table does not come back.
+func (b *batch) finite() bool {
+	st := &b.state
+	odd := 0.0
+	for _, rows := range [][][]float64{st.stock, st.production, st.share, st.belief, st.alpha, st.beta, st.flowed, st.flowGrowth} {
+		for _, row := range rows {
+			for _, v := range row[:b.lanes] {
+				odd += v - v
+			}
+		}
+	}
+	for _, tables := range [][]survival{b.tally.crisis, b.tally.war, b.tally.fight} {
+		for i := range tables {
+			for _, v := range tables[i].without[:b.worlds] {
+				odd += v - v
+			}
+		}
+	}
+	return odd == 0
 }
 
 // input fails a world in which a number left its domain.

@@ -141,8 +141,9 @@ func (m *maker) sides(lo, hi float64) world.Sides {
 
 func (m *maker) crisis() *world.Crisis {
 	concede := []float64{0, 0.1, 0.3, 1}[m.r.IntN(4)]
+	// Now and then too much together: such worlds are to be left out by both.
 	c := &world.Crisis{
-		Challenge: m.num(0, 3), Concede: world.Const(concede), Attack: world.Const((1 - concede) * m.r.Float64()),
+		Challenge: m.num(0, 3), Concede: world.Const(concede), Attack: m.attack(1 - concede),
 		Concession: m.num(0, 0.4), BackingDown: m.num(0, 0.3), GivingWay: m.num(0, 0.3), WarCost: m.sides(0, 0.8),
 		FacingSupporter: m.num(0, 0.6), Punishment: m.num(0, 0.5), Probe: m.num(0, 2.5), Sensitivity: m.num(0, 9),
 		Pays: m.num(0, 1), PaysWeight: m.num(0, 4),
@@ -153,6 +154,13 @@ func (m *maker) crisis() *world.Crisis {
 		}
 	}
 	return c
+}
+
+func (m *maker) attack(most float64) *world.Number {
+	if m.chance(0.05) && most < 1 {
+		return m.factor(0, 1)
+	}
+	return world.Const(most * m.r.Float64())
 }
 
 func (m *maker) war() *world.War {

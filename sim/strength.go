@@ -113,9 +113,9 @@ func (b *batch) releasedInto(a arrival, side []float64) {
 	r := &b.p.releases[a.release]
 	sum := b.scratch.sum[:len(side)]
 	b.weigh(sum, r.means[a.place])
-	part, released := b.val.of[r.share], b.scratch.released[a.release]
+	part, status, ended := b.val.of[r.share], b.state.status[r.from], b.state.ended[r.from]
 	for l := range side {
-		if released[l] > 0 {
+		if status[l] == quiet && ended[l] > 0 {
 			side[l] += float64(part[b.worldOf[l]] * sum[l])
 		}
 	}
@@ -198,9 +198,7 @@ func (b *batch) countReleased(lanes int) {
 			for _, k := range b.p.actors[r.of].stocks {
 				now += b.state.stock[k][l]
 			}
-			if before := b.derived.holdings[i][b.worldOf[l]]; before > 0 {
-				out[l] = min(2, now/before)
-			}
+			out[l] = theory.Remaining(now, b.derived.holdings[i][b.worldOf[l]])
 		}
 	}
 }

@@ -11,9 +11,6 @@ func normalQuantile(u float64) float64 { return elementary.NormalQuantile(u) }
 // beliefs and who fights where; what it changes elsewhere is applied after.
 func (b *batch) playTheatres(sc *scenario, period int) {
 	b.strengths(b.lanes)
-	for k := range b.p.stocks {
-		fill(b.scratch.loss[k][:b.lanes], 1)
-	}
 	b.clashes()
 	for n := range b.p.theatres {
 		clear(b.scratch.changed[n][:b.lanes])
@@ -41,12 +38,7 @@ func (b *batch) playTheatres(sc *scenario, period int) {
 		b.fight(n, period, war)
 		b.playQuiet(sc, n, period, calm)
 	}
-	for k := range b.p.stocks {
-		stock, kept := b.state.stock[k], b.scratch.loss[k]
-		for l := range b.lanes {
-			stock[l] *= kept[l]
-		}
-	}
+	b.takeLosses()
 	for n := range b.p.theatres {
 		since, changed := b.state.since[n], b.scratch.changed[n]
 		for l := range b.lanes {
@@ -55,6 +47,22 @@ func (b *batch) playTheatres(sc *scenario, period int) {
 			} else {
 				since[l]++
 			}
+		}
+	}
+}
+
+// takeLosses takes what the period's fighting cost, once every theatre has been
+// played, and clears it.
+func (b *batch) takeLosses() {
+	for k := range b.p.stocks {
+		if !b.scratch.lost[k] {
+			continue
+		}
+		b.scratch.lost[k] = false
+		stock, kept := b.state.stock[k], b.scratch.loss[k]
+		for l := range b.lanes {
+			stock[l] *= kept[l]
+			kept[l] = 1
 		}
 	}
 }
@@ -141,7 +149,7 @@ func (b *batch) chance(n, lane, i, period int) {
 	if st.ended[n][lane] > 0 {
 		t, v := &b.p.theatres[n], b.val.of
 		p := theory.Contest(g.rho[i], v[t.decisiveness][w], v[t.difference][w])
-		reopens = min(1, friction*theory.Reopen(v[t.crisis.sensitivity][w], p, b.derived.pOpening[n][w], st.share[n][lane], v[t.share][w], b.derived.reopen[n][w]))
+		reopens = min(1, friction*theory.Reopen(v[t.crisis.sensitivity][w], p, b.derived.pOpening[n][w], v[t.peace.revanche][w], st.granted[n][lane], b.derived.reopen[n][w]))
 	}
 	sc.hazardCrisis[n][lane] = hazard
 	sc.hazardWar[n][lane] = 1 - float64((1-war)*(1-reopens))
@@ -216,7 +224,8 @@ func (b *batch) beginWar(n, lane int, answer theory.Answer, period int) {
 		st.resumed[n][lane] = 1
 	}
 	st.guarantee[n][lane], st.limits[n][lane], st.relief[n][lane] = 0, 0, 0
-	st.neutrality[n][lane], st.monitored[n][lane], st.imposed[n][lane], st.favour[n][lane] = 0, 0, 0, 0
+	st.neutrality[n][lane], st.monitored[n][lane], st.imposed[n][lane] = 0, 0, 0
+	st.favour[n][lane], st.granted[n][lane] = 0, 0
 	for j := range t.issues {
 		st.terms[n][j*b.room+lane] = 0
 	}

@@ -95,6 +95,9 @@ func (b *batch) fight(n, period int, lanes []int32) {
 		m := b.balanceOf(n, l)
 		s := b.talkAt(n, l, &m)
 		acceptC, acceptD := b.agreement(n, l, &s)
+		if st.ended[n][l] == 0 {
+			st.bargain[n][l] = b.onOffer(n, w)
+		}
 		u, noise := b.pair(l, period, n, slotWar)
 		if u < acceptC*acceptD {
 			b.agree(n, l)
@@ -113,12 +116,12 @@ func (b *batch) lose(n, lane int, m *balance) {
 	lossC, lossD := theory.Losses(v[t.war.lossC][w], v[t.war.lossD][w], m.quotient, b.p.delta)
 	for _, k := range t.weightsC {
 		if v[k.slot][w] > 0 {
-			b.scratch.loss[k.stock][lane] *= 1 - lossC
+			b.loseShare(k.stock, lane, lossC)
 		}
 	}
 	for _, k := range t.weightsD {
 		if v[k.slot][w] > 0 {
-			b.scratch.loss[k.stock][lane] *= 1 - lossD
+			b.loseShare(k.stock, lane, lossD)
 		}
 	}
 	for _, s := range b.wired.defending[n] {
@@ -129,10 +132,15 @@ func (b *batch) lose(n, lane int, m *balance) {
 		part := float64(v[one.fights.commits][w] * lossD)
 		for _, k := range one.means {
 			if v[k.slot][w] > 0 {
-				b.scratch.loss[k.stock][lane] *= 1 - part
+				b.loseShare(k.stock, lane, part)
 			}
 		}
 	}
+}
+
+func (b *batch) loseShare(stock, lane int, share float64) {
+	b.scratch.loss[stock][lane] *= 1 - share
+	b.scratch.lost[stock] = true
 }
 
 // agree ends a war on the terms in scratch.z (rule 14).
@@ -155,19 +163,24 @@ func (b *batch) agree(n, lane int) {
 func (b *batch) settle(n, lane int, z []float64, guarantee, monitored float64) {
 	t, v, st, w := &b.p.theatres[n], b.val.of, &b.state, b.worldOf[lane]
 	issues, _ := b.issuesOf(n, int(w))
-	favour, _ := theory.Worth(issues, z)
+	favour, granted := theory.Worth(issues, z)
 	line := 1.0
 	if t.line >= 0 {
 		line = z[t.line]
 	}
 	st.share[n][lane] = theory.ShareAfter(st.share[n][lane], line, v[t.war.settles][w], favour)
-	b.inForce(n, lane, z, favour, guarantee, monitored)
+	b.inForce(n, lane, z, [2]float64{favour, granted}, guarantee, monitored)
 }
 
-// inForce records terms and ends the war.
-func (b *batch) inForce(n, lane int, z []float64, favour, guarantee, monitored float64) {
+// inForce records terms, what they are worth to the challenger and to the
+// defender, and ends the war.
+func (b *batch) inForce(n, lane int, z []float64, worth [2]float64, guarantee, monitored float64) {
 	t, v, st, w := &b.p.theatres[n], b.val.of, &b.state, b.worldOf[lane]
-	st.favour[n][lane] = favour
+	favour := worth[0]
+	st.favour[n][lane], st.granted[n][lane] = favour, worth[1]
+	if st.ended[n][lane] == 0 {
+		st.bargain[n][lane] = favour
+	}
 	st.guarantee[n][lane], st.monitored[n][lane], st.imposed[n][lane] = guarantee, monitored, 0
 	term := func(issue, fallback int) float64 {
 		if issue >= 0 {
@@ -202,4 +215,11 @@ func (b *batch) imposing(n, lead, lane int, before float64) float64 {
 	forecast := m.forecast(m.rho+b.shift(n, lane, &m, 1), before)
 	b.state.share[n][lane] = after
 	return theory.Imposing(&b.derived.sustain[lead][w], b.derived.supportsAt[lead][w].Cut, forecast, after)
+}
+
+// onOffer is how favourable to the challenger the terms in scratch.z are.
+func (b *batch) onOffer(n int, w int32) float64 {
+	issues, _ := b.issuesOf(n, int(w))
+	favour, _ := theory.Worth(issues, b.scratch.z[:len(issues)])
+	return favour
 }

@@ -99,35 +99,36 @@ func (p *Program) wire(cut []string) *wiring {
 }
 
 // wireFlows orders the uncut flows by name, but those that hang on another
-// after that one; what hangs on a cut flow is cut with it.
+// after that one. What passes on a cut flow, or is paid with it, is cut with it.
 func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
-	placed := make([]bool, len(p.flows))
-	hangsOn := func(i int) []int {
-		f := &p.flows[i]
-		var on []int
-		if f.passesOn >= 0 {
-			on = append(on, f.passesOn)
-		}
-		if f.while < 0 && f.paidWith >= 0 {
-			on = append(on, f.paidWith)
-		}
-		return on
-	}
+	cut := make([]bool, len(p.flows))
 	for again := true; again; {
 		again = false
 		for i := range p.flows {
-			if placed[i] || isCut(p.flows[i].channel) {
-				continue
+			f := &p.flows[i]
+			gone := isCut(f.channel) || (f.passesOn >= 0 && cut[f.passesOn]) || (f.paidWith >= 0 && cut[f.paidWith])
+			if gone && !cut[i] {
+				cut[i], again = true, true
 			}
-			ready := true
-			for _, on := range hangsOn(i) {
-				ready = ready && placed[on]
-			}
-			if ready {
-				placed[i], again = true, true
-				w.flows = append(w.flows, i)
+		}
+	}
+	placed := make([]bool, len(p.flows))
+	ready := func(i int) bool {
+		f := &p.flows[i]
+		waits := f.while < 0 && f.paidWith >= 0 && !placed[f.paidWith]
+		return !cut[i] && !placed[i] && !waits && (f.passesOn < 0 || placed[f.passesOn])
+	}
+	for next := 0; next >= 0; {
+		next = -1
+		for i := range p.flows {
+			if ready(i) {
+				next = i
 				break
 			}
+		}
+		if next >= 0 {
+			placed[next] = true
+			w.flows = append(w.flows, next)
 		}
 	}
 }

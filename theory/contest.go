@@ -59,6 +59,12 @@ func Deviation(fungible, scarceAboveUsual, engaged, fightsElsewhere, pin, pinnin
 	return min(max(dev, -1), 1)
 }
 
+// Remaining is R of a released adversary: its means over those at the opening,
+// at most 2 (rule 5).
+func Remaining(now, atOpening float64) float64 {
+	return min(2, now/max(atOpening, smallestGrowing))
+}
+
 // ScarceKept is the share of a drawn-down stock still missing after a period.
 func ScarceKept(recovery, delta float64) float64 { return elementary.Exp(-recovery * delta) }
 

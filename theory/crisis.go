@@ -200,6 +200,10 @@ func AttackIfResisted(attack, concede float64) float64 {
 	return min(attack/(1-concede), most)
 }
 
+// BaselinesAgree reports whether war and concession, given a challenge, can both
+// be as likely as stated (rule 9): no more than certain together.
+func BaselinesAgree(attack, concede float64) bool { return attack+concede <= 1+1e-9 }
+
 // anchorFight finds γ_P: each type's odds of fighting against its two other
 // answers, mixed by the belief, give the baseline.
 func anchorFight(c *Crisis, baseline float64, s *Standing) float64 {
@@ -243,8 +247,9 @@ func ProxyFriction(wealth, atOpening, elasticity float64) float64 {
 }
 
 // Reopen is the chance that a defender whom a war left badly off reopens it in
-// a period: rising with the power in its favour and with what it lost since
-// the opening (rule 10; THEORY E26). constant is L(baseline).
-func Reopen(sensitivity, p, pOpening, share, shareOpening, constant float64) float64 {
-	return Choice(sensitivity*((pOpening-p)+(share-shareOpening)), constant)
+// a period: rising with the power in its favour and with what it granted,
+// Σ w_Dj·z_j, of which revanche counts (rule 10; THEORY E26). constant is
+// L(baseline).
+func Reopen(sensitivity, p, pOpening, revanche, granted, constant float64) float64 {
+	return Choice(sensitivity*((pOpening-p)+float64(revanche*granted)), constant)
 }

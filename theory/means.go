@@ -8,6 +8,11 @@ func Stock(now, kept, production, lift, arrivals, sent, delta float64) float64 {
 	return max(0, float64(now*kept)+float64(production*lift*delta)+arrivals-sent)
 }
 
+// Lift is the factor on a side's production in quiet years after a war (rule 2):
+// keeps is what is left of war production; eased is how much relief lifts it, or,
+// below 0, how much limits lower it, never below nothing.
+func Lift(keeps, eased float64) float64 { return keeps * max(0, 1+eased) }
+
 // Kept is the share of a stock that a period's wear leaves.
 func Kept(wear, delta float64) float64 { return elementary.Exp(-wear * delta) }
 
@@ -46,4 +51,12 @@ const ln2 = 0.693147180559945309417232121458
 // Learned is production after a period of technology arriving (rule 3).
 func Learned(production, rate, activity, delta float64) float64 {
 	return production * elementary.Exp(rate*activity*delta)
+}
+
+// Arriving is how many of a number of warheads are expected to arrive: of those
+// that defences can engage the share kill is stopped, of the rest the share
+// arrives gets there (rule 24; THEORY §3).
+func Arriving(warheads, engaged, kill, arrives float64) float64 {
+	met := min(warheads, engaged)
+	return (warheads - float64(met*kill)) * arrives
 }

@@ -202,6 +202,10 @@ type Peace struct {
 	Challenge  *Number `attr:"challenge" in:"positive" unit:"per year" help:"yearly rate of crises after a war; the crisis block's where not given"`
 	Concede    *Number `attr:"concede" in:"probability" help:"probability that the defender concedes after a war; the crisis block's where not given"`
 	Attack     *Number `attr:"attack" in:"probability" help:"probability of war given a challenge after a war; the crisis block's where not given"`
+	Keeps      Sides   `attr:"keeps" in:"positive" default:"1" help:"share of its war production that each side keeps once the war is over (rule 2)"`
+	ReliefArms *Number `attr:"relief_arms" in:"real" default:"1" help:"how much full relief lifts the challenger's production after a war (rule 2)"`
+	LimitsArms *Number `attr:"limits_arms" in:"probability" default:"1" help:"how much full limits lower the defender's (rule 2)"`
+	Revanche   *Number `attr:"revanche" in:"positive" default:"0.3" help:"how much what it granted moves the defender to reopen a war, in stakes (rule 10; THEORY E26)"`
 	Reopen     *Number `attr:"reopen" in:"positive" unit:"per year" default:"0" help:"baseline yearly rate at which the defender reopens a war (rule 10)"`
 	Imposed    *Number `attr:"imposed" in:"real" default:"0" help:"how much terms imposed from outside raise the hazards at first; fades with time (Werner & Yuen 2005, or 0)"`
 	Monitoring *Number `attr:"monitoring" in:"probability" default:"0" help:"how much a fully monitored line lowers the hazards (Fortna 2003, or 0)"`
@@ -441,7 +445,9 @@ type Strike struct {
 	Meta
 	Kind    string  `attr:"kind" ref:"kind" required:"yes" help:"with what: a kind that reaches"`
 	PerBn   *Number `attr:"per_bn" in:"positive" unit:"warheads per bn USD" required:"yes" help:"warheads that can be sent for each bn USD of stock"`
-	Arrives *Number `attr:"arrives" in:"probability" default:"1" help:"share expected to arrive after defences"`
+	Engaged *Number `attr:"engaged" in:"positive" unit:"warheads" default:"0" help:"how many of them defences can engage"`
+	Kill    *Number `attr:"kill" in:"probability" default:"0" help:"share of those engaged that is stopped"`
+	Arrives *Number `attr:"arrives" in:"probability" default:"1" help:"share of the rest that is expected to arrive"`
 }
 
 // Statement is said in a source, but context.
