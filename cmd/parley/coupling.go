@@ -56,5 +56,7 @@ func (p *play) coupled(m *parley.Model, c *analysis.CouplingMatrix) error {
 		return document(d)
 	}
 	s := styleFor(os.Stdout)
-	return say(report.Header(s, told(m, &c.Run)) + "\n" + report.CouplingText(s, c))
+	t := told(m, &c.Run)
+	t.Scenarios = 0 // they are the program's own
+	return say(report.Header(s, t) + "\n" + report.CouplingText(s, c))
 }

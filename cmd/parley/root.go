@@ -128,7 +128,11 @@ func unknown(what, name string, known []string, see string) error {
 // flagError makes complaints about flags say the nearest right one.
 func flagError(cmd *cobra.Command, err error) error {
 	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) {
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &invalid):
+		return wrongCall("--%s cannot be %q; see: %s --help", invalid.GetFlag().Name, invalid.GetValue(), cmd.CommandPath())
+	case !errors.As(err, &missing):
 		return wrongCall("%s; see: %s --help", err, cmd.CommandPath())
 	}
 	var known []string

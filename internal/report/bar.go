@@ -15,7 +15,7 @@ func bar(value, most float64, columns int, below bool) string {
 	if below {
 		half = (columns - 1) / 2
 	}
-	n := min(half, int(math.Round(math.Abs(value)/most*float64(half))))
+	n := int(math.Round(min(1, math.Abs(value)/most) * float64(half)))
 	full, empty := strings.Repeat("█", n), strings.Repeat(" ", half-n)
 	switch {
 	case !below:

@@ -270,10 +270,22 @@ func (c *checkText) diagnostics(title string, which func(*diag.Diagnostic) bool)
 	}
 }
 
+// judgements lists numbers by path, with what explains them. The path and the
+// explanation are the two ends of what the diagnostic says.
 func (c *checkText) judgements() {
-	c.diagnostics("Judgement calls: numbers that rest on no evidence", func(p *diag.Diagnostic) bool {
-		return p.Severity == diag.Judgement && p.ID == idJudgement
-	})
+	g := &grid{lefts: leftColumns(1, 2)}
+	for i := range c.d.Diagnostics {
+		p := &c.d.Diagnostics[i]
+		if p.Severity != diag.Judgement || p.ID != idJudgement {
+			continue
+		}
+		path, rest, _ := strings.Cut(clean(p.Detail), " rests on ")
+		_, note, _ := strings.Cut(rest, "a judgement: ")
+		g.add(placeOf(p.Range).String(), path, note)
+	}
+	if len(g.rows) > 0 {
+		c.list("Judgement calls: numbers that rest on no evidence ("+Count(len(g.rows))+")", g)
+	}
 }
 
 func (c *checkText) defaults() {

@@ -230,18 +230,6 @@ func WriteJSON(w io.Writer, document any) error {
 	return nil
 }
 
-// Tidied is findings as they are written: lists are empty rather than null.
-func Tidied(f *analysis.Findings) *analysis.Findings {
-	if f == nil {
-		return nil
-	}
-	out := *f
-	if out.Verdicts == nil {
-		out.Verdicts = []analysis.Verdict{}
-	}
-	return &out
-}
-
 //go:embed schema/*.schema.json
 var schemas embed.FS
 

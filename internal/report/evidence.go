@@ -46,7 +46,7 @@ func value(e *EvidenceEntry) string {
 	if e.Kind == kindTable || e.Kind == kindFinding {
 		return ""
 	}
-	return Number(e.Value, 0)
+	return Exact(e.Value)
 }
 
 // EvidenceText shows one entry whole.
@@ -61,7 +61,7 @@ func EvidenceText(s Style, e *EvidenceEntry) string {
 	}
 	say("value", valueWords(e))
 	for _, c := range e.Cells {
-		say("", clean(c.Label)+": "+Number(c.Value, 0))
+		say("", clean(c.Label)+": "+Exact(c.Value))
 	}
 	data := clean(e.DataSet)
 	if e.Version != "" && data != "" {
@@ -85,13 +85,13 @@ func valueWords(e *EvidenceEntry) string {
 	case e.Kind == kindShare && e.N > 0:
 		parts = append(parts, fmt.Sprintf("%s of %s cases", Count(e.K), Count(e.N)))
 	case e.Kind == kindRate && e.Years > 0:
-		parts = append(parts, counted(e.K, "event", "events")+" in "+Number(e.Years, 0))
+		parts = append(parts, counted(e.K, "event", "events")+" in "+Exact(e.Years))
 	}
 	if e.Interval != "" {
-		parts = append(parts, e.Interval+" "+span(Number(e.Low, 0), Number(e.High, 0)))
+		parts = append(parts, e.Interval+" "+span(Exact(e.Low), Exact(e.High)))
 	}
 	if e.StandardError > 0 {
-		parts = append(parts, "standard error "+Number(e.StandardError, 0))
+		parts = append(parts, "standard error "+Exact(e.StandardError))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -33,7 +33,7 @@ func ExplainText(s Style, w *world.World, dir string, c *world.Claim, d *Explain
 		parts = append(parts, ChannelsText(s, w, d.Channels))
 	}
 	if v := d.Verdict; v != nil && v.Shares != nil {
-		parts = append(parts, theoriesText(s, n, v), referencesText(s, n, c, v))
+		parts = append(parts, theoriesText(s, v), referencesText(s, n, c, v), signpostsText(s, w, v))
 	}
 	parts = append(parts, Notes(s, w, &d.Run, r), Next(s,
 		[2]string{"parley check " + dir, "the numbers behind the links, with their evidence"},
@@ -99,8 +99,8 @@ func Said(s Style, c *Claim) string {
 	if c.Hedge != "" {
 		b.WriteString(s.indented("Hedged: “" + clean(c.Hedge) + "”."))
 	}
-	if c.Gloss != "" {
-		b.WriteString(s.indented("Taken to mean: " + clean(c.Gloss) + "."))
+	if gloss := strings.TrimSuffix(clean(c.Gloss), "."); gloss != "" {
+		b.WriteString(s.indented("How that is read here — " + gloss + "."))
 	}
 	return b.String()
 }
@@ -135,12 +135,21 @@ func testWords(n names, t *analysis.TestVerdict, w *world.World) string {
 		words += " than" + reference(n, t)
 	}
 	if t.Margin != nil && *t.Margin != 0 {
-		words += ", by " + marginWords(t) + Number(factor**t.Margin, 0) + unitAfter(unit)
+		words += ", by " + marginWords(t) + amount(factor**t.Margin, unit)
 	}
 	if t.Margin == nil {
 		words += ", by a margin that differs from world to world"
 	}
 	return words + "."
+}
+
+// amount is a stated number with its unit.
+func amount(value float64, unit string) string {
+	text := Exact(value)
+	if text == "1" {
+		unit = strings.TrimSuffix(unit, "s")
+	}
+	return text + unitAfter(unit)
 }
 
 func marginWords(t *analysis.TestVerdict) string {
@@ -157,7 +166,7 @@ func reference(n names, t *analysis.TestVerdict) string {
 	case t.Against != "":
 		text = " under " + quoted(n.scenario(t.Against))
 	case t.Value != nil:
-		text = " " + Number(factor**t.Value, 0) + unitAfter(unit)
+		text = " " + Exact(factor**t.Value) + unitAfter(unit)
 	default:
 		text = " a number that differs from world to world"
 	}
@@ -197,7 +206,7 @@ func testShares(s Style, t *analysis.TestVerdict) string {
 	b.WriteString(s.paragraph("    ", "    ", "█ holds "+percent(sh.Holds.Share, 0)+" %  ▒ no difference "+percent(sh.Flat.Share, 0)+" %  ░ fails "+percent(sh.Fails.Share, 0)+" %"))
 	factor, unit := change(t.Unit)
 	b.WriteString(s.paragraph("    ", "    ", "The difference is "+unbroken(Signed(factor*t.Size.Median, factor*medianError(t.Size))+unitAfter(unit))+
-		" in the middle world, between "+band(t.Size, t.Unit)+" in 90 of 100, and "+unbroken(WithError(factor*t.Size.Mean, factor*t.Size.SE)+unitAfter(unit))+" on average (± standard error)."))
+		" in the middle world, "+betweenBand(t.Size, t.Unit)+" in 90 of 100, and "+unbroken(WithError(factor*t.Size.Mean, factor*t.Size.SE)+unitAfter(unit))+" on average (± standard error)."))
 	if t.Noise != nil {
 		b.WriteString(s.dim(strings.TrimSuffix(s.paragraph("    ", "    ", "Of the spread between worlds, "+percent(t.Noise.Share, 0)+
 			" % is the chance of play that "+counted(t.Noise.Worlds, "world", "worlds")+" played again show; more replicates would lessen it."), "\n")) + "\n")
@@ -237,7 +246,7 @@ func channelsMethod(f *analysis.ChannelFindings) string {
 	}
 	text := "The same worlds were played again with links cut and put back, " + how + " (" + counted(f.Runs, "run", "runs") + " of " +
 		counted(f.Worlds, "world", "worlds") + "). A channel's part is what it adds to the average difference, averaged over the orders in which the channels " +
-		"could be put back (its Shapley value); parts below zero work against the claim's difference. The parts and what remains without any link add up to the whole."
+		"could be put back (its Shapley value); a part below zero pulls the difference down. The parts and what remains without any link add up to the whole."
 	if f.LeftOut > 0 {
 		text += " " + counted(f.LeftOut, "world", "worlds") + " failed and " + plural(f.LeftOut, "was", "were") + " left out."
 	}
@@ -260,16 +269,32 @@ const barColumns = 31
 // attribution is a table of parts with bars.
 func attribution(s Style, a *analysis.Attribution) string {
 	factor, _ := change(a.Unit)
-	most, below := 0.0, false
+	most, least := 0.0, 0.0
 	take := func(e *analysis.Estimate) {
 		if e != nil {
-			most = max(most, math.Abs(e.Value))
-			below = below || e.Value < 0
+			most, least = max(most, math.Abs(e.Value)), min(least, e.Value)
 		}
 	}
 	take(a.Without)
 	for i := range a.Parts {
 		take(a.Parts[i].Value)
+	}
+	below := least < -most/barColumns // worth room on the left
+	finest := leastPlace
+	if most > 0 {
+		finest = magnitude(factor*most) - mostDigits
+	}
+	show := func(e *analysis.Estimate) string {
+		if e == nil {
+			return none
+		}
+		return withError(factor*e.Value, factor*e.SE, finest)
+	}
+	brief := func(e *analysis.Estimate) string {
+		if e == nil {
+			return none
+		}
+		return signedAt(factor*e.Value, max(place(factor*e.Value, factor*e.SE), finest))
 	}
 	g := &grid{lefts: leftColumns(1)}
 	g.add("", "", "part ± s.e.", "alone", "if cut")
@@ -278,16 +303,16 @@ func attribution(s Style, a *analysis.Attribution) string {
 		if e != nil {
 			drawn = bar(e.Value, most, barColumns, below)
 		}
-		g.add(name, drawn, Estimate(e, a.Unit), alone, last)
+		g.add(name, drawn, show(e), alone, last)
 	}
 	for i := range a.Parts {
 		p := &a.Parts[i]
-		row(p.Channel, p.Value, brief(p.Alone, factor), brief(lost(p.Last), factor))
+		row(p.Channel, p.Value, brief(p.Alone), brief(lost(p.Last)))
 	}
 	row("without any link", a.Without, "", "")
-	g.add("the whole", "", Estimate(a.Total, a.Unit))
+	g.add("the whole", "", show(a.Total))
 	text := g.text("    ")
-	if together := togetherness(a); together != "" {
+	if together := togetherness(a, most); together != "" {
 		text += s.paragraph("    ", "    ", together)
 	}
 	return text
@@ -301,27 +326,27 @@ func lost(e *analysis.Estimate) *analysis.Estimate {
 	return &analysis.Estimate{N: e.N, Value: -e.Value, SE: e.SE}
 }
 
-func brief(e *analysis.Estimate, factor float64) string {
-	if e == nil {
-		return none
-	}
-	return Signed(factor*e.Value, factor*e.SE)
-}
+// worthTelling is the share of the largest part from which an interaction is told.
+const worthTelling = 0.05
 
-// togetherness tells of interactions that are larger than their error.
-func togetherness(a *analysis.Attribution) string {
+// togetherness tells of interactions that are larger than their error and not
+// small beside the largest part.
+func togetherness(a *analysis.Attribution, most float64) string {
+	tell := func(e *analysis.Estimate) bool {
+		return e != nil && e.SE > 0 && math.Abs(e.Value) > 2*e.SE && math.Abs(e.Value) > worthTelling*most
+	}
 	var pairs []string
 	for _, i := range a.Interactions {
-		if math.Abs(i.Value.Value) > 2*i.Value.SE {
+		if tell(&i.Value) {
 			pairs = append(pairs, i.A+" and "+i.B+" "+unbroken(Estimate(&i.Value, a.Unit)))
 		}
 	}
 	text := ""
-	if a.Together != nil && math.Abs(a.Together.Value) > 2*a.Together.SE && a.Together.SE > 0 {
+	if tell(a.Together) {
 		text = "Together the channels bring " + unbroken(Estimate(a.Together, a.Unit)) + " beyond what each brings alone."
 	}
 	if len(pairs) > 0 {
-		text = strings.TrimSpace(text + " What two channels bring beyond what each brings: " + strings.Join(pairs, "; ") + ".")
+		text = strings.TrimSpace(text + " What two bring together beyond what each brings: " + strings.Join(pairs, "; ") + ".")
 	}
 	return text
 }
@@ -345,7 +370,7 @@ func channelKey(s Style, w *world.World, f *analysis.ChannelFindings) string {
 }
 
 // theoriesText shows the claim under every rival theory, the weightiest first.
-func theoriesText(s Style, n names, v *analysis.Verdict) string {
+func theoriesText(s Style, v *analysis.Verdict) string {
 	if len(v.Theories) == 0 {
 		return ""
 	}
@@ -373,7 +398,7 @@ func theoriesText(s Style, n names, v *analysis.Verdict) string {
 			title += " — " + s.paint(openInk, "the rivals disagree about the claim")
 		}
 		b.WriteString(s.indented(title))
-		b.WriteString(casesTable(v, t.Rivals))
+		b.WriteString(casesTable(v, t.Rivals, true))
 	}
 	return b.String()
 }
@@ -386,7 +411,7 @@ func referencesText(s Style, n names, c *world.Claim, v *analysis.Verdict) strin
 	var b strings.Builder
 	b.WriteString(s.heading("Against other references"))
 	b.WriteString(s.indented("Worse than what? The claim compares with " + ownReferences(n, c) + ". Against other scenarios it would read:"))
-	b.WriteString(casesTable(v, v.References))
+	b.WriteString(casesTable(v, v.References, false))
 	if turnsWithReference(v) {
 		b.WriteString(s.indented(s.paint(openInk, "Another reference turns the answer.")))
 	}
@@ -406,21 +431,30 @@ func ownReferences(n names, c *world.Claim) string {
 	return listed(own)
 }
 
-// casesTable shows shares and sizes under several conditions.
-func casesTable(v *analysis.Verdict, cases []analysis.Case) string {
-	g := &grid{lefts: leftColumns(1, 2, 3)}
+// casesTable shows shares and sizes under several conditions, and, of rivals,
+// how many of the worlds drew each.
+func casesTable(v *analysis.Verdict, cases []analysis.Case, drawn bool) string {
+	g := &grid{lefts: leftColumns(1, 2, 3, 4)}
+	if drawn {
+		g.add("", "", "holds in", "drawn in", "difference")
+	} else {
+		g.add("", "", "holds in", "", "difference")
+	}
 	for i := range cases {
 		c := &cases[i]
 		if c.Shares == nil {
 			g.add(c.ID, "", "no world")
 			continue
 		}
-		few := ""
+		in := ""
+		if drawn && v.Worlds > 0 {
+			in = percent(float64(c.Worlds)/float64(v.Worlds), 0) + " %"
+		}
 		if c.Few {
-			few = "too few worlds to tell"
+			in = "too few"
 		}
 		g.add(c.ID, split(c.Shares.Holds.Share, c.Shares.Flat.Share, c.Shares.Fails.Share, splitColumns/2),
-			"holds "+Percent(c.Shares.Holds), caseSize(v, c), few)
+			Percent(c.Shares.Holds), in, caseSize(v, c))
 	}
 	return g.text("    ")
 }
@@ -435,4 +469,37 @@ func caseSize(v *analysis.Verdict, c *analysis.Case) string {
 		text += " …"
 	}
 	return text
+}
+
+// signpostsText says what one would see if a rival were right, for the theories
+// on which the answer depends.
+func signpostsText(s Style, w *world.World, v *analysis.Verdict) string {
+	ids := deciding(v)
+	var b strings.Builder
+	for _, p := range w.Signposts {
+		if !slices.Contains(ids, p.Theory) {
+			continue
+		}
+		b.WriteString(s.paragraph("  - ", "    ", upperFirst(strings.TrimSuffix(clean(p.Observe), "."))+", by "+p.By.String()+" ("+p.Theory+"):"))
+		var rivals []string
+		for rival := range p.Under {
+			rivals = append(rivals, rival)
+		}
+		slices.Sort(rivals)
+		for _, rival := range rivals {
+			b.WriteString(s.paragraph("      ", "        ", rival+": "+clean(p.Under[rival])))
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return s.heading("What time will show") +
+		s.indented("The answer depends on "+listed(ids)+". Signs that would tell the rivals apart:") + b.String()
+}
+
+// betweenBand is the 90 % band as part of a sentence.
+func betweenBand(m *analysis.Summary, unit string) string {
+	factor, _ := scale(unit)
+	se := factor * bandError(m)
+	return unbroken("between " + Number(factor*m.Low, se) + " and " + Number(factor*m.High, se))
 }

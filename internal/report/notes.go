@@ -91,7 +91,7 @@ func failure(n names, f *result.Failure) string {
 	}
 	var culprits []string
 	for name, value := range f.Factors {
-		culprits = append(culprits, name+" = "+Number(value, 0))
+		culprits = append(culprits, name+" = "+Exact(value))
 	}
 	slices.Sort(culprits)
 	if len(culprits) > mostCulprits {
@@ -114,7 +114,7 @@ func noteLine(n names, note result.Note, played int) string {
 	case "vote-refused":
 		return in + "a vote was refused at least once, so that what hung on it did not happen (" + where + ")."
 	default:
-		return in + note.ID + " (" + where + ")."
+		return strings.TrimSuffix(in, " ") + ": " + note.ID + " (" + where + ")."
 	}
 }
 
@@ -132,7 +132,7 @@ func Legend(s Style) string {
 	}
 	b.WriteString(s.paragraph("  ", "  ", "Shares in words: "+strings.Join(steps, "; ")+"."))
 	b.WriteString(s.paragraph("  ", "  ", "A claim holds, fails, or makes no difference where that is so in at least 66 of 100 worlds; else it is mixed. "+
-		"It is undecided where rival theories disagree about it."))
+		"It is undecided where rival theories disagree about it. It turns with the reference if it would read differently against another scenario."))
 	return b.String()
 }
 

@@ -52,9 +52,21 @@ func Number(value, se float64) string {
 	return at(value, place(value, se))
 }
 
+// Exact writes a number that somebody stated: to three digits, without the
+// zeros that would claim more than was said.
+func Exact(value float64) string {
+	text := Number(value, 0)
+	if strings.Contains(text, ".") && !strings.Contains(text, "e") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}
+
 // Signed is [Number] with a plus sign above zero.
-func Signed(value, se float64) string {
-	text := Number(value, se)
+func Signed(value, se float64) string { return plus(value, Number(value, se)) }
+
+// plus puts a sign before what is above zero and not rounded to it.
+func plus(value float64, text string) string {
 	if value > 0 && strings.ContainsAny(text, "123456789") {
 		return "+" + text
 	}
@@ -118,6 +130,7 @@ func counted(n int, one, many string) string {
 const (
 	unitProbability = "probability"
 	shareOf         = "share"
+	unitLevel       = "level" // of aid; 1 as at the opening
 )
 
 // scale is how values of a unit are shown: multiplied, and with what name.
@@ -131,8 +144,11 @@ func scale(unit string) (factor float64, name string) {
 // change is how differences of a unit are shown.
 func change(unit string) (factor float64, name string) {
 	factor, name = scale(unit)
-	if name == "%" {
+	switch name {
+	case "%":
 		name = "points"
+	case unitLevel:
+		name = "of the opening level"
 	}
 	return factor, name
 }
@@ -210,19 +226,32 @@ func Estimate(e *analysis.Estimate, unit string) string {
 }
 
 // WithError writes a signed value and its standard error to the same place.
-func WithError(value, se float64) string {
+func WithError(value, se float64) string { return withError(value, se, leastPlace-1) }
+
+// withError is [WithError] with no digit finer than a power of ten.
+func withError(value, se float64, finest int) string {
 	if math.IsNaN(value) || math.IsInf(value, 0) {
 		return none
 	}
 	if !(se > 0) || math.IsInf(se, 0) {
-		return Signed(value, 0)
+		return signedAt(value, max(place(value, 0), finest))
 	}
-	p := magnitude(se)
-	text := at(value, p)
-	if value > 0 && strings.ContainsAny(text, "123456789") {
-		text = "+" + text
+	p := max(magnitude(se), finest)
+	text := signedAt(value, p)
+	if e := at(se, p); strings.ContainsAny(e, "123456789") {
+		text += " ± " + e
 	}
-	return text + " ± " + at(se, p)
+	return text
+}
+
+// signedAt writes a value to a power of ten, with its sign; what is rounded to
+// zero is written as 0.
+func signedAt(value float64, power int) string {
+	text := plus(value, at(value, power))
+	if !strings.ContainsAny(text, "123456789") {
+		return "0"
+	}
+	return text
 }
 
 // Percent writes a share in hundredths with its interval: "78 %, 77–79".
@@ -247,4 +276,13 @@ func percent(share float64, decimals int) string {
 		return "0"
 	}
 	return text
+}
+
+// percentIn is [Percent] with the interval in brackets: "39 % (36–42)".
+func percentIn(s analysis.Share) string {
+	share, interval, found := strings.Cut(Percent(s), ", ")
+	if !found {
+		return share
+	}
+	return share + " (" + interval + ")"
 }

@@ -14,16 +14,20 @@ type Told struct {
 	Title, Design, Model, Version string
 	Worlds, Replicates            int
 	Seed                          uint64
-	Scenarios                     int
+	Scenarios                     int // 0 where they are not the reader's
 }
 
 // Header says what is going to be played.
 func Header(s Style, t Told) string {
 	var b strings.Builder
 	b.WriteString(s.heading(clean(t.Title)))
-	line := fmt.Sprintf("%s × %s under %s · seed %d · %s · model %s · parley %s",
+	under := ""
+	if t.Scenarios > 0 {
+		under = " under " + counted(t.Scenarios, "scenario", "scenarios")
+	}
+	line := fmt.Sprintf("%s × %s%s · seed %d · %s · model %s · parley %s",
 		counted(t.Worlds, "possible world", "possible worlds"), counted(t.Replicates, "play of chance", "plays of chance"),
-		counted(t.Scenarios, "scenario", "scenarios"), t.Seed, t.Design, t.Model, t.Version)
+		under, t.Seed, t.Design, t.Model, t.Version)
 	b.WriteString(s.dim(strings.TrimSuffix(s.paragraph("", "", line), "\n")) + "\n")
 	return b.String()
 }
@@ -97,18 +101,19 @@ func groups(w *world.World, more []string) []group {
 // OutcomeTable shows what happens by the horizon: measures down, scenarios
 // across, the median of the worlds and below it, dimmed, their 90 % band.
 func OutcomeTable(s Style, w *world.World, o *analysis.Outcomes) string {
-	if len(o.Run.Scenarios) == 0 {
-		return s.indented("The world has no scenario, so there is nothing to show.")
-	}
 	t := &outcomeTable{s: s, n: names{w}, o: o}
 	t.order()
+	t.fill()
 	var b strings.Builder
 	b.WriteString(s.heading("What happens by " + last(o.Run.Times)))
+	if len(t.rows) == 0 {
+		b.WriteString(s.indented("The world has no theatre and no exposure, so there is nothing to show."))
+		return b.String()
+	}
 	b.WriteString(s.indented("Each number is the median of the possible worlds; below it, where 90 of 100 worlds lie."))
 	b.WriteByte('\n')
 	b.WriteString(t.key())
 	b.WriteByte('\n')
-	t.fill()
 	b.WriteString(t.text())
 	return b.String()
 }
@@ -136,11 +141,12 @@ type tableRow struct {
 	bands  []string
 }
 
-// order takes the scenarios as they stand in the files.
+// order takes the scenarios as they stand in the files; those that were played
+// for the sake of a claim alone have no rows and are left out.
 func (t *outcomeTable) order() {
 	played := map[string]bool{}
-	for _, named := range t.o.Run.Scenarios {
-		played[named.ID] = true
+	for i := range t.o.Rows {
+		played[t.o.Rows[i].Scenario] = true
 	}
 	for _, id := range Scenarios(t.n.w) {
 		if played[id] {

@@ -25,19 +25,21 @@ func Verdicts(s Style, w *world.World, f *analysis.Findings) string {
 	return b.String()
 }
 
-// VerdictLine shows one verdict: the claim, the answer in words, its size, who
-// said it.
+// VerdictLine shows one verdict: the claim and who made it, then the answer in
+// words and its size.
 func VerdictLine(s Style, w *world.World, letter string, c *world.Claim, v *analysis.Verdict) string {
 	title := clean(c.Title)
 	if title == "" {
 		title = c.ID
 	}
-	text := title + " — " + answer(s, names{w}, v) + "."
-	if said := (names{w}).speaker(c.Speaker); said != "" {
-		text += " Said by " + said + "."
+	said := ""
+	if by := (names{w}).person(c.Speaker); by != "" {
+		said = " — " + by
 	}
 	mark := "(" + letter + ") "
-	return s.paragraph(mark, strings.Repeat(" ", len(mark)), text+" "+unbroken(s.dim("["+c.ID+"]")))
+	margin := strings.Repeat(" ", len(mark))
+	return s.paragraph(mark, margin, title+said+" "+s.dim(unbroken("["+c.ID+"]"))) +
+		s.paragraph(margin, margin, answer(s, names{w}, v)+".")
 }
 
 // answer is a verdict in words, with the sizes of what was tested.
@@ -49,7 +51,7 @@ func answer(s Style, n names, v *analysis.Verdict) string {
 	head, rest, _ := strings.Cut(words, " ")
 	switch v.Kind {
 	case analysis.Undecided:
-		words = strong(s, v.Kind, "undecided") + ": over all rivals it " + words
+		words = strong(s, v.Kind, "undecided") + ", depends on " + listed(deciding(v)) + ": over all rivals it " + words
 	case analysis.Mixed:
 		words = strong(s, v.Kind, "mixed") + ": " + words
 	default:
@@ -58,11 +60,8 @@ func answer(s Style, n names, v *analysis.Verdict) string {
 	if size := sizes(n, v); size != "" {
 		words += ", " + size
 	}
-	if ids := deciding(v); len(ids) > 0 {
-		words += "; depends on " + listed(ids)
-	}
 	if turnsWithReference(v) {
-		words += "; another reference turns the answer"
+		words += "; turns with the reference"
 	}
 	if v.Partial {
 		words += " (partial)"
@@ -82,9 +81,23 @@ func sizes(n names, v *analysis.Verdict) string {
 		}
 		size := unbroken(Size(t.Size, t.Unit))
 		if len(v.Tests) > 1 {
-			size = afterComma(n.measure(t.Measure)) + " " + size
+			size = testName(n, v.Tests, i) + " " + size
 		}
 		parts = append(parts, size)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// testName tells one test of a claim from the others.
+func testName(n names, tests []analysis.TestVerdict, i int) string {
+	name := afterComma(n.measure(tests[i].Measure))
+	for k := range tests {
+		if k != i && tests[k].Measure == tests[i].Measure {
+			return tests[i].Under
+		}
+		if k != i && afterComma(n.measure(tests[k].Measure)) == name {
+			return n.measure(tests[i].Measure)
+		}
+	}
+	return name
 }

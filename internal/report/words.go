@@ -155,7 +155,17 @@ func (n names) long(parts []string, name string) string {
 	return clean(name)
 }
 
-// speaker says who makes a claim, and to whom.
+// person is the name of a speaker.
+func (n names) person(id string) string {
+	for _, p := range n.w.Persons {
+		if p.ID == id {
+			return clean(p.Name)
+		}
+	}
+	return id
+}
+
+// speaker is a speaker's name and office.
 func (n names) speaker(id string) string {
 	for _, p := range n.w.Persons {
 		if p.ID != id {
@@ -239,7 +249,7 @@ func leaning(v *analysis.Verdict) string {
 	case analysis.Flat:
 		return of("makes no difference", v.Words, v.Shares.Flat)
 	default:
-		return of("holds", Words(v.Shares.Holds.Share), v.Shares.Holds) + ", " + of("fails", Words(v.Shares.Fails.Share), v.Shares.Fails)
+		return of("holds", Words(v.Shares.Holds.Share), v.Shares.Holds) + ", fails in " + unbroken(percentIn(v.Shares.Fails))
 	}
 }
 

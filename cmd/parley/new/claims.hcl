@@ -30,3 +30,12 @@ claim "shells-for-missiles" {
     margin  = 0.1
   }
 }
+
+# Said, but context: what stands in the source and is no claim to be tested.
+
+statement "not-the-amber-alone" {
+  source  = source.column
+  speaker = person.columnist
+  quote   = "The war at the Amber is not a war about the Amber alone"
+  about   = [theatre.amber, theatre.birch]
+}

@@ -7,7 +7,10 @@ support "union-bree" {
   side    = "defender"
   lead    = true
   aid     = { land = between(4, 7) }
-  sustains { cut = between(0.1, 0.4) }
+  sustains {
+    cut = between(0.1, 0.4) # how often such aid is cut, a year
+    gap = between(2, 4)     # how far apart a firm and a soft supporter behave
+  }
 }
 
 support "union-delm" {
@@ -15,7 +18,10 @@ support "union-delm" {
   theatre = theatre.birch
   side    = "defender"
   lead    = true
-  fights { baseline = between(0.3, 0.7) }
+  fights {
+    baseline = between(0.3, 0.7) # probability that it fights if Delm is attacked
+    gap      = between(2, 4)
+  }
 }
 
 # Corin sells shells to Arden while the war lasts, and learns to build missiles.
@@ -58,7 +64,7 @@ theory "reputation" {
   rival "reputation" {
     weight = 1
     says   = "it does: who gives way once is expected to give way again"
-    set    = { "quantity.carries-over" = between(0.3, 0.9) }
+    set    = { "quantity.carries-over" = between(0.4, 1) }
   }
   rival "current-calculus" {
     weight = 1

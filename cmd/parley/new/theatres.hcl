@@ -40,6 +40,9 @@ theatre "birch" {
     concede   = 0.1
     note      = "invented counts, to show how counts are written"
     evidence  = [source.column]
+
+    facing_supporter = between(0.3, 0.6) # what it costs the challenger if the Union fights
+    probe            = between(0.5, 2)   # a crisis is a cheap test where resolve is doubted
   }
   war {
     issue "line" {
