@@ -55,6 +55,10 @@ func (p *play) compare(cmd *cobra.Command, args []string, measures []string) err
 	}
 	o.NoSeries = false // when they part is part of the answer
 	warn(m, dir, p.quiet)
+	style := styleFor(os.Stdout)
+	if err := p.announce(style, m, 2); err != nil {
+		return err
+	}
 	tell, end := p.progress("playing")
 	o.Progress = tell
 	c, err := analysis.Compare(cmd.Context(), m, m.World, a, b, o)
@@ -62,25 +66,16 @@ func (p *play) compare(cmd *cobra.Command, args []string, measures []string) err
 	if c == nil {
 		return outcome(cmd.Context(), err)
 	}
-	if failed := p.compared(m, dir, c); failed != nil {
+	if failed := p.compared(style, m, dir, c); failed != nil {
 		return failed
 	}
 	return outcome(cmd.Context(), err)
 }
 
-func (p *play) compared(m *parley.Model, dir string, c *analysis.Comparison) error {
+func (p *play) compared(s report.Style, m *parley.Model, dir string, c *analysis.Comparison) error {
 	d := report.CompareDocument{Document: "compare", Version: parley.Version, Comparison: c}
 	if p.json {
 		return document(d)
 	}
-	s := styleFor(os.Stdout)
-	return say(report.Header(s, told(m, &c.Run)) + "\n" + report.CompareText(s, m.World, dir, c, report.RestsOf(m.World, m.Problems)))
-}
-
-// told is what the header says of a run that has been played.
-func told(m *parley.Model, r *analysis.Run) report.Told {
-	return report.Told{
-		Title: m.World.Title, Design: r.Design, Model: m.Hash, Version: parley.Version,
-		Worlds: r.Worlds, Replicates: r.Replicates, Seed: r.Seed, Scenarios: len(r.Scenarios),
-	}
+	return say(report.CompareText(s, m.World, dir, c, report.RestsOf(m.World, m.Problems)))
 }

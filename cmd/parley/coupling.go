@@ -36,6 +36,10 @@ func (p *play) coupling(cmd *cobra.Command, dir string) error {
 		return err
 	}
 	warn(m, dir, p.quiet)
+	style := styleFor(os.Stdout)
+	if err := p.announce(style, m, 0); err != nil { // its scenarios are the program's own
+		return err
+	}
 	o := p.options()
 	tell, end := p.progress("playing")
 	o.Progress = tell
@@ -44,19 +48,16 @@ func (p *play) coupling(cmd *cobra.Command, dir string) error {
 	if c == nil {
 		return outcome(cmd.Context(), err)
 	}
-	if failed := p.coupled(m, c); failed != nil {
+	if failed := p.coupled(style, c); failed != nil {
 		return failed
 	}
 	return outcome(cmd.Context(), err)
 }
 
-func (p *play) coupled(m *parley.Model, c *analysis.CouplingMatrix) error {
+func (p *play) coupled(s report.Style, c *analysis.CouplingMatrix) error {
 	d := report.CouplingDocument{Document: "coupling", Version: parley.Version, Coupling: c}
 	if p.json {
 		return document(d)
 	}
-	s := styleFor(os.Stdout)
-	t := told(m, &c.Run)
-	t.Scenarios = 0 // they are the program's own
-	return say(report.Header(s, t) + "\n" + report.CouplingText(s, c))
+	return say(report.CouplingText(s, c))
 }

@@ -58,11 +58,15 @@ func (e *explain) command(cmd *cobra.Command, dir, name string) error {
 		return err
 	}
 	warn(m, dir, e.quiet)
+	style := styleFor(os.Stdout)
+	if err := e.announce(style, m, len(m.World.Scenarios)); err != nil {
+		return err
+	}
 	d, err := e.find(cmd.Context(), m, c)
 	if d == nil {
 		return outcome(cmd.Context(), err)
 	}
-	if failed := e.show(m, dir, c, d); failed != nil {
+	if failed := e.show(style, m, dir, c, d); failed != nil {
 		return failed
 	}
 	return outcome(cmd.Context(), err)
@@ -131,10 +135,12 @@ func (e *explain) find(ctx context.Context, m *parley.Model, c *world.Claim) (*r
 		return d, err
 	}
 	o = e.options()
+	o.Replicates = (e.replicates + fewerReplicates - 1) / fewerReplicates
 	o.Worlds = e.channelWorlds
 	if o.Worlds == 0 {
-		o.Worlds = affordable(m.World, c, e.worlds)
+		o.Worlds = affordable(m.World, c, e.worlds, o.Replicates)
 	}
+	d.ChannelReplicates = o.Replicates
 	tell, end = e.progress("cutting links")
 	o.Progress = tell
 	d.Channels, err = m.Channels(ctx, c.ID, o)
@@ -143,18 +149,19 @@ func (e *explain) find(ctx context.Context, m *parley.Model, c *world.Claim) (*r
 	return d, err
 }
 
-// Bounds of the worlds in which links are cut, so that an explanation takes a
-// few seconds: a machine with two cores plays some thousand worlds of a scenario
-// a second.
+// Bounds of the work of cutting links, so that an explanation takes a few
+// seconds. Every set of channels is played, so that worlds are dear; what they
+// differ in outweighs chance, so replicates are saved on first.
 const (
-	affordablePlays = 40_000 // worlds times scenarios times sets of channels
+	affordablePlays = 250_000 // worlds, replicates, scenarios and sets of channels, multiplied
+	fewerReplicates = 4       // times fewer than for the verdict
 	fewestWorlds    = 50
 	mostExact       = 10 // channels of which all sets are played
 	sampledSets     = 32
 )
 
 // affordable chooses in how many worlds links are cut.
-func affordable(w *world.World, c *world.Claim, most int) int {
+func affordable(w *world.World, c *world.Claim, most, replicates int) int {
 	scenarios := map[string]bool{}
 	for _, t := range c.Tests {
 		scenarios[t.Under] = true
@@ -170,13 +177,12 @@ func affordable(w *world.World, c *world.Claim, most int) int {
 	if channels > mostExact {
 		sets = sampledSets * channels
 	}
-	return min(most, max(fewestWorlds, affordablePlays/(sets*max(1, len(scenarios)))))
+	return min(most, max(fewestWorlds, affordablePlays/(sets*replicates*max(1, len(scenarios)))))
 }
 
-func (e *explain) show(m *parley.Model, dir string, c *world.Claim, d *report.ExplainDocument) error {
+func (e *explain) show(s report.Style, m *parley.Model, dir string, c *world.Claim, d *report.ExplainDocument) error {
 	if e.json {
 		return document(d)
 	}
-	s := styleFor(os.Stdout)
-	return say(report.Header(s, told(m, &d.Run)) + "\n" + report.ExplainText(s, m.World, dir, c, d, report.RestsOf(m.World, m.Problems)))
+	return say(report.ExplainText(s, m.World, dir, c, d, report.RestsOf(m.World, m.Problems)))
 }

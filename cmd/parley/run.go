@@ -57,10 +57,8 @@ func (r *run) command(cmd *cobra.Command, dir string) error {
 	}
 	warn(m, dir, r.quiet)
 	style := styleFor(os.Stdout)
-	if !r.json {
-		if err := say(r.header(style, m, &o)); err != nil {
-			return err
-		}
+	if err := r.announce(style, m, scenarioCount(m.World, &o)); err != nil {
+		return err
 	}
 	tell, end := r.progress("playing")
 	o.Progress = tell
@@ -83,8 +81,10 @@ func (r *run) chosen(w *world.World) (analysis.Options, error) {
 		if !slices.Contains(known, id) {
 			return o, unknown("scenario", id, known, "parley check DIR")
 		}
+		if !slices.Contains(o.Scenarios, id) {
+			o.Scenarios = append(o.Scenarios, id)
+		}
 	}
-	o.Scenarios = r.scenarios
 	measures := measureNames(w)
 	o.Measures = report.Shown(w)
 	for _, name := range r.measures {
@@ -113,15 +113,11 @@ func measureNames(w *world.World) []string {
 	return list
 }
 
-func (r *run) header(s report.Style, m *parley.Model, o *analysis.Options) string {
-	scenarios := len(o.Scenarios)
-	if scenarios == 0 {
-		scenarios = len(m.World.Scenarios)
+func scenarioCount(w *world.World, o *analysis.Options) int {
+	if len(o.Scenarios) == 0 {
+		return len(w.Scenarios)
 	}
-	return report.Header(s, report.Told{
-		Title: m.World.Title, Design: r.design, Model: m.Hash, Version: parley.Version,
-		Worlds: r.worlds, Replicates: r.replicates, Seed: r.seed, Scenarios: scenarios,
-	}) + "\n"
+	return len(o.Scenarios)
 }
 
 func (r *run) show(s report.Style, m *parley.Model, dir string, f *analysis.Findings) error {

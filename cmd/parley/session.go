@@ -156,6 +156,17 @@ func (p *play) options() analysis.Options {
 	return analysis.Options{Worlds: p.worlds, Replicates: p.replicates, Seed: p.seed, Design: p.design}
 }
 
+// announce says what is going to be played, before it is, where people read it.
+func (p *play) announce(s report.Style, m *parley.Model, scenarios int) error {
+	if p.json {
+		return nil
+	}
+	return say(report.Header(s, report.Told{
+		Title: m.World.Title, Design: p.design, Model: m.Hash, Version: parley.Version,
+		Worlds: p.worlds, Replicates: p.replicates, Seed: p.seed, Scenarios: scenarios,
+	}) + "\n")
+}
+
 // progress shows how far a run is, with the time left, where somebody watches.
 func (p *play) progress(title string) (tell func(done, total int), end func()) {
 	if p.quiet || !isTerminal(os.Stderr) {

@@ -32,8 +32,10 @@ type ExplainDocument struct {
 	Run      analysis.Run              `json:"run"` // that the verdict comes from
 	Verdict  *analysis.Verdict         `json:"verdict"`
 	Channels *analysis.ChannelFindings `json:"channels"` // nil where none was played
-	Scale    []analysis.Level          `json:"scale"`
-	Partial  bool                      `json:"partial"` // stopped before its end
+	// ChannelReplicates is how often chance was played in each world when links were cut.
+	ChannelReplicates int              `json:"channel_replicates"`
+	Scale             []analysis.Level `json:"scale"`
+	Partial           bool             `json:"partial"` // stopped before its end
 }
 
 // CompareDocument is what `parley compare --json` writes.
@@ -124,6 +126,7 @@ type Place struct {
 
 func placeOf(r diag.Range) Place { return Place{r.File, r.Start.Line} }
 
+// String gives the place as file:line.
 func (p Place) String() string {
 	if p.Line == 0 {
 		return p.File

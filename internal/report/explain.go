@@ -25,12 +25,15 @@ func ExplainText(s Style, w *world.World, dir string, c *world.Claim, d *Explain
 	n := names{w}
 	var parts []string
 	if d.Partial {
-		text := "Stopped before its end, so that parts of this page are missing or rest on fewer worlds (" + Partial(&d.Run) + ")."
+		text := "Stopped before its end: what links carry is partial."
+		if d.Run.Partial {
+			text = "Stopped before its end, so that parts of this page are missing or rest on fewer worlds (" + Partial(&d.Run) + ")."
+		}
 		parts = append(parts, s.paint(openInk, strings.TrimSuffix(s.paragraph("", "", text), "\n"))+"\n")
 	}
 	parts = append(parts, asked(s, n, d), Said(s, &d.Claim), testsText(s, n, d))
 	if d.Channels != nil {
-		parts = append(parts, ChannelsText(s, w, d.Channels))
+		parts = append(parts, ChannelsText(s, w, d.Channels, d.ChannelReplicates))
 	}
 	if v := d.Verdict; v != nil && v.Shares != nil {
 		parts = append(parts, theoriesText(s, v), referencesText(s, n, c, v), signpostsText(s, w, v))
@@ -215,14 +218,14 @@ func testShares(s Style, t *analysis.TestVerdict) string {
 }
 
 // ChannelsText shows how an effect is made up of the channels of the links.
-func ChannelsText(s Style, w *world.World, f *analysis.ChannelFindings) string {
+func ChannelsText(s Style, w *world.World, f *analysis.ChannelFindings, replicates int) string {
 	var b strings.Builder
 	b.WriteString(s.heading("Which links carry it"))
 	if len(f.Channels) == 0 {
 		b.WriteString(s.indented("The world has no links that could be cut: nothing here travels from one theatre to another."))
 		return b.String()
 	}
-	b.WriteString(s.indented(channelsMethod(f)))
+	b.WriteString(s.indented(channelsMethod(f, replicates)))
 	shown := slices.Clone(f.Effects)
 	for i := range shown {
 		b.WriteByte('\n')
@@ -239,13 +242,13 @@ func ChannelsText(s Style, w *world.World, f *analysis.ChannelFindings) string {
 	return b.String()
 }
 
-func channelsMethod(f *analysis.ChannelFindings) string {
+func channelsMethod(f *analysis.ChannelFindings, replicates int) string {
 	how := "in every combination"
 	if !f.Exact {
 		how = "in " + counted(f.Permutations, "random order", "random orders")
 	}
 	text := "The same worlds were played again with links cut and put back, " + how + " (" + counted(f.Runs, "run", "runs") + " of " +
-		counted(f.Worlds, "world", "worlds") + "). A channel's part is what it adds to the average difference, averaged over the orders in which the channels " +
+		counted(f.Worlds, "world", "worlds") + ", " + counted(replicates, "play of chance", "plays of chance") + " in each). A channel's part is what it adds to the average difference, averaged over the orders in which the channels " +
 		"could be put back (its Shapley value); a part below zero pulls the difference down. The parts and what remains without any link add up to the whole."
 	if f.LeftOut > 0 {
 		text += " " + counted(f.LeftOut, "world", "worlds") + " failed and " + plural(f.LeftOut, "was", "were") + " left out."

@@ -236,12 +236,22 @@ func withError(value, se float64, finest int) string {
 	if !(se > 0) || math.IsInf(se, 0) {
 		return signedAt(value, max(place(value, 0), finest))
 	}
-	p := max(magnitude(se), finest)
+	p := max(errorPlace(se), finest)
 	text := signedAt(value, p)
 	if e := at(se, p); strings.ContainsAny(e, "123456789") {
 		text += " ± " + e
 	}
 	return text
+}
+
+// errorPlace is the power of ten of the last digit of an error: its first, or
+// its second where the first is a one and would be too coarse alone.
+func errorPlace(se float64) int {
+	p := magnitude(se)
+	if strings.HasPrefix(strconv.FormatFloat(se, 'e', 1, 64), "1") {
+		p--
+	}
+	return p
 }
 
 // signedAt writes a value to a power of ten, with its sign; what is rounded to

@@ -254,6 +254,7 @@ func TestExplainPage(t *testing.T) {
 			Parts: []analysis.Part{{Channel: "lesson", Value: estimate(0.6, 0.02)}, {Channel: "money"}},
 		},
 	}
+	d.ChannelReplicates = 2
 	rests := Rests{Numbers: 10, Factors: 3, Judgements: 2}
 	for name, s := range map[string]Style{"explain": piped, "explain-narrow": narrow} {
 		text := ExplainText(s, w, "my-world", w.Claims[0], d, rests)
