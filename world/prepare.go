@@ -253,10 +253,7 @@ func orderBlocks(b *Block, field reflect.Value) {
 	if !b.Labelled {
 		return
 	}
-	less := func(i, j int) bool {
-		return field.Index(i).Elem().FieldByName("ID").String() < field.Index(j).Elem().FieldByName("ID").String()
-	}
-	sortStable(field, less)
+	sortStable(field, func(i, j int) bool { return key(field.Index(i)) < key(field.Index(j)) })
 }
 
 // sortStable sorts a slice of pointers through reflection.

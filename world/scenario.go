@@ -60,7 +60,7 @@ type AidAction struct {
 	Hangs
 	Level  *Number `attr:"level" in:"positive" help:"set the level; 1 is as at the opening, 0 ends it"`
 	Scale  *Number `attr:"scale" in:"positive" help:"or scale the level in force"`
-	Free   bool    `attr:"free" help:"or leave the level to the supporter's choice (rule 15)"`
+	Free   bool    `attr:"free" help:"or leave the level to the supporter: a lead to its choice (rule 15), a follower to sharing the burden (rule 16)"`
 	Threat *Number `attr:"threat" in:"probability" help:"how far the others believe it will be withdrawn (rule 16)"`
 }
 

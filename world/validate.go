@@ -246,11 +246,19 @@ func (v *validator) duplicates() {
 			continue
 		}
 		if other := first[s.path]; other != nil {
-			v.errorAt(s.meta.Range, "duplicate", "Name used twice", s.context(), fmt.Sprintf("The name %[2]q is taken by another %[1]s block%[3]s. Give this one another name, or merge the two.", s.block.Name, s.meta.ID, at(other.meta.Range)))
+			v.errorAt(s.meta.Range, "duplicate", "Name used twice", s.context(), taken(s, other))
 			continue
 		}
 		first[s.path] = s
 	}
+}
+
+// taken says which block has the name of s already.
+func taken(s, other *site) string {
+	if m, ok := s.value.Addr().Interface().(*MeansAction); ok && m.Kind != "" {
+		return fmt.Sprintf("Another means block%s changes what %q has of %q. Merge the two.", at(other.meta.Range), m.ID, m.Kind)
+	}
+	return fmt.Sprintf("The name %[2]q is taken by another %[1]s block%[3]s. Give this one another name, or merge the two.", s.block.Name, s.meta.ID, at(other.meta.Range))
 }
 
 func at(r diag.Range) string {

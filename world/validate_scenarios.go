@@ -129,8 +129,8 @@ func (v *validator) aid(context string, a *AidAction) {
 	if len(s.Aid) == 0 {
 		v.warnAt(a.Range, "no-effect", "Support without aid", context, fmt.Sprintf("Support %q gives no aid that could be changed.", s.ID))
 	}
-	if a.Free && s.Sustains == nil {
-		v.errorAt(a.Range, "aid", "Nothing to choose by", context, fmt.Sprintf("Aid that is left to the supporter's choice needs a sustains block in support %q (rule 15).", s.ID))
+	if a.Free && s.Lead && s.Sustains == nil {
+		v.errorAt(a.Range, "aid", "Nothing to choose by", context, fmt.Sprintf("Support %q leads its side: aid that is left to its choice needs a sustains block there (rule 15). Only those that follow a lead return to sharing its burden.", s.ID))
 	}
 }
 

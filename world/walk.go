@@ -71,7 +71,7 @@ func segment(b *Block, v reflect.Value, i int, taken map[string]int) string {
 	step, isStep := v.Interface().(*Step)
 	if !isStep {
 		if b.Labelled {
-			return b.Name + "." + v.Elem().FieldByName("ID").String()
+			return b.Name + "." + key(v)
 		}
 		return b.Name + "." + strconv.Itoa(i+1)
 	}
@@ -84,6 +84,15 @@ func segment(b *Block, v reflect.Value, i int, taken map[string]int) string {
 		name += "#" + strconv.Itoa(n)
 	}
 	return name
+}
+
+// key tells a labelled block from others of its kind: by its name, or, as an
+// actor may have means of several kinds changed in one step, by actor and kind.
+func key(v reflect.Value) string {
+	if m, ok := v.Interface().(*MeansAction); ok && m.Kind != "" {
+		return m.ID + "." + m.Kind
+	}
+	return v.Elem().FieldByName("ID").String()
 }
 
 func enter(parent *site, b *Block, pointer reflect.Value, segment string, out []*site) []*site {
