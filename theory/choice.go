@@ -71,7 +71,10 @@ func Softmax3(second, third float64) (p1, p2, p3 float64) {
 }
 
 // Odds is e^value, kept finite: the odds of an alternative against one of value 0.
-func Odds(value float64) float64 { return elementary.Exp(min(value, largestExponent)) }
+func Odds(value float64) float64 { return elementary.Exp(Bounded(value)) }
+
+// Bounded keeps an exponent so small that its power is finite.
+func Bounded(value float64) float64 { return min(value, largestExponent) }
 
 // Odds3 is the probabilities of three alternatives from the odds of the second
 // and third against the first.

@@ -18,6 +18,22 @@ func LogRatio(challenger, defender, advantage float64) float64 {
 	return elementary.Log(max(challenger, smallestStrength) / max(advantage*defender, smallestStrength))
 }
 
+// RatioAndBalance is ρ and (M_C − αM_D)/(M_C + αM_D), what the two forms of the
+// contest look at (rule 6).
+func RatioAndBalance(challenger, defender, advantage float64) (ratio, balance float64) {
+	c, d := max(challenger, smallestStrength), max(float64(advantage*defender), smallestStrength)
+	return c / d, (c - d) / (c + d)
+}
+
+// ContestScore is L(p) of a contest in the ratio or the difference form, which
+// a [Contest] takes the logistic function of; not for their mixture.
+func ContestScore(logRho, balance, decisiveness, difference float64) float64 {
+	if difference == 1 {
+		return decisiveness * balance
+	}
+	return decisiveness * logRho
+}
+
 // Contest is p, the challenger's prospect in a contest of strengths with log
 // ratio logRho (rule 6): the ratio form (Tullock 1980) where difference is 0,
 // the difference form (Hirshleifer 1989) where it is 1, their mixture between.

@@ -243,7 +243,12 @@ func (f *Friction) Factor() float64 {
 
 // ProxyFriction is what a proxy's wealth does to the hazards (rule 10).
 func ProxyFriction(wealth, atOpening, elasticity float64) float64 {
-	return elementary.Pow(max(wealth, smallestGrowing)/max(atOpening, smallestGrowing), elasticity)
+	return elementary.Pow(WealthRatio(wealth, atOpening), elasticity)
+}
+
+// WealthRatio is what a proxy has over what it had at the opening, both above 0.
+func WealthRatio(wealth, atOpening float64) float64 {
+	return max(wealth, smallestGrowing) / max(atOpening, smallestGrowing)
 }
 
 // Reopen is the chance that a defender whom a war left badly off reopens it in

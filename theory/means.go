@@ -22,10 +22,16 @@ func Kept(wear, delta float64) float64 { return elementary.Exp(-wear * delta) }
 // in every forecast (THEORY E7) their difference counts no further than ±1, for
 // a buyer whose strength is gone has nothing left to pay with.
 func FedByWar(logAtOpening, logNow, need float64) float64 {
-	if need == 0 {
-		return 1
+	return elementary.Exp(NeedAtWar(float64(logAtOpening)-float64(logNow), need, true))
+}
+
+// NeedAtWar is ln h of [FedByWar] from how far the challenger's log ratio of
+// strengths has fallen since the war began, for either side as the buyer.
+func NeedAtWar(fallen, need float64, buyerIsChallenger bool) float64 {
+	if !buyerIsChallenger {
+		fallen = -fallen
 	}
-	return elementary.Exp(need * min(max(float64(logAtOpening)-float64(logNow), -1), 1))
+	return need * min(max(fallen, -1), 1)
 }
 
 // AfterWar is h once that war is over: level η₀, and slope η₁ on how favourable
