@@ -1,0 +1,5 @@
+//go:build !(goexperiment.simd && amd64)
+
+package elementary
+
+func lanesOf(string) []lanes { return nil }
