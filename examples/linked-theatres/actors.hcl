@@ -52,9 +52,9 @@ quantity "russia-strike-makes" {
 }
 
 quantity "russia-rearms" {
-  value  = uniform(0.6, 1.0) # THEORY E27, J
+  value  = uniform(0.7, 1.2) # THEORY E27, J
   domain = "positive"
-  note   = "the force that Russia keeps up after the war while sanctions stay, as a share of that at the opening; full relief doubles production (rule 2)"
+  note   = "the force that Russia keeps up after the war while sanctions stay, as a share of that at the opening; relief comes on top (`relief_arms`)"
 }
 
 quantity "ukraine-land" {
@@ -98,6 +98,20 @@ quantity "ukraine-land-makes" {
   note   = "what Ukraine itself adds, recruits included: what is left of the inflow when aid is taken off"
 }
 
+quantity "ukraine-air-defence-makes" {
+  value  = max(0.3, quantity.ukraine-air-defence * (quantity.ukraine-loss + quantity.wear) * quantity.ukraine-growth - quantity.usable * (quantity.us-aid-air-defence + quantity.europe-aid-air-defence + quantity.germany-aid-air-defence))
+  unit   = "bn USD a year"
+  domain = "positive"
+  note   = "what Ukraine itself adds"
+}
+
+quantity "ukraine-strike-makes" {
+  value  = max(1, quantity.ukraine-strike * (quantity.ukraine-loss + quantity.wear) * quantity.ukraine-growth - quantity.usable * (quantity.us-aid-strike + quantity.europe-aid-strike + quantity.germany-aid-strike))
+  unit   = "bn USD a year"
+  domain = "positive"
+  note   = "what Ukraine itself adds"
+}
+
 quantity "ukraine-rearms" {
   value  = uniform(0.4, 0.9) # THEORY E27, J
   domain = "positive"
@@ -121,10 +135,8 @@ actor "russia" {
     evidence = [source.sipri-milex]
   }
   means "naval" {
-    note     = "J; hardly used in this war, of interest to others once it is over"
-    stock    = uniform(70, 140)
-    produces = uniform(7, 14)
-    wear     = 0.1
+    note  = "J; hardly used in this war, of interest to others once it is over; kept up as it is, in war and peace, on every course"
+    stock = uniform(70, 140)
   }
 }
 
@@ -140,13 +152,13 @@ actor "ukraine" {
   }
   means "air-defence" {
     stock    = quantity.ukraine-air-defence
-    produces = max(0.3, quantity.ukraine-air-defence * (quantity.ukraine-loss + quantity.wear) * quantity.ukraine-growth - quantity.usable * (quantity.us-aid-air-defence + quantity.europe-aid-air-defence + quantity.germany-aid-air-defence))
+    produces = quantity.ukraine-air-defence-makes
     wear     = quantity.wear
     evidence = [source.kiel]
   }
   means "strike" {
     stock    = quantity.ukraine-strike
-    produces = max(1, quantity.ukraine-strike * (quantity.ukraine-loss + quantity.wear) * quantity.ukraine-growth - quantity.usable * (quantity.us-aid-strike + quantity.europe-aid-strike + quantity.germany-aid-strike))
+    produces = quantity.ukraine-strike-makes
     wear     = quantity.wear
     evidence = [source.kiel]
   }
@@ -362,15 +374,15 @@ actor "north-korea" {
   evidence = [evidence.capabilities-north-korea-2022]
   spends   = { land = 0.2, strike = 0.2 } # should it be paid in money; most payment is food, J
   means "land" {
-    note     = "J; production includes the shells that it can sell"
+    note     = "J; production includes a part of the shells that it sells"
     stock    = quantity.north-korea-land
-    produces = quantity.north-korea-land * 0.08 + quantity.shells
+    produces = quantity.north-korea-land * 0.08 + quantity.made-for-sale * quantity.shells
     wear     = 0.08
   }
   means "strike" {
     note     = "J; the stock grew fast before 2024: 69 launches in 2022, 41 in 2024 (D)"
     stock    = quantity.north-korea-strike
-    produces = quantity.north-korea-strike * quantity.north-korea-builds + quantity.missiles-for-russia
+    produces = quantity.north-korea-strike * quantity.north-korea-builds + quantity.made-for-sale * quantity.missiles-for-russia
     wear     = 0.05
     evidence = [evidence.dprk-missile-tests]
   }
@@ -443,9 +455,9 @@ actor "iran" {
     wear     = 0.1
   }
   means "strike" {
-    note     = "J; production includes what is sold to Russia"
+    note     = "J; production includes a part of what is sold to Russia"
     stock    = quantity.iran-strike
-    produces = quantity.iran-strike * quantity.iran-builds + quantity.drones
+    produces = quantity.iran-strike * quantity.iran-builds + quantity.made-for-sale * quantity.drones
     wear     = 0.1
   }
   means "air-defence" {

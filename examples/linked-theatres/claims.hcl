@@ -8,13 +8,13 @@ claim "america-less-safe" {
   to      = "the president-elect"
   hedge   = "would in time"
   quote   = "a peace deal for Ukraine written to Moscow's liking would in time leave the United States less safe"
-  gloss   = "our reading: over ten years the expected loss from wars and clashes, in bn USD and without counting aid, is higher after such a deal than if Ukraine is armed first; by more than 5 bn, a quarter of a year's aid"
+  gloss   = "our reading: over ten years the expected loss from wars and clashes, in bn USD, is higher after such a deal than on the course that the speaker urges, to arm Ukraine first; by more than 10 bn, one a year. Whether aid counts as a loss is the theory `safety`"
   test {
     measure = cost.usa
     under   = scenario.moscow-terms
     against = scenario.arm-first
     expect  = "higher"
-    margin  = 5
+    margin  = 10
   }
 }
 
@@ -24,13 +24,13 @@ claim "europe-less-safe" {
   speaker = person.alliance-chief
   hedge   = "over the long run"
   quote   = "over the long run it would endanger America as well as Europe"
-  gloss   = "our reading: as for the United States, in Europe's losses, the years of war in Ukraine included"
+  gloss   = "our reading: as for the United States, in Europe's losses, what the years of war in Ukraine cost it included"
   test {
     measure = cost.europe
     under   = scenario.moscow-terms
     against = scenario.arm-first
     expect  = "higher"
-    margin  = 5
+    margin  = 10
   }
 }
 
@@ -40,7 +40,7 @@ claim "within-reach" {
   speaker = person.alliance-chief
   hedge   = "over the long run"
   quote   = "over a bad agreement, he said, because over the long run it would endanger America as well as Europe"
-  gloss   = "our reading of the danger that follows, in missiles expected to arrive rather than in losses: North Korea's in America (by more than one) and Russia's in Europe (by more than 20), ten years on"
+  gloss   = "our reading of the danger that follows, in missiles expected to arrive rather than in losses: North Korea's in America (by more than one) and Russia's in Europe (by more than 20), some four in a hundred of either, ten years on"
   test {
     measure = reach.usa
     under   = scenario.moscow-terms
@@ -63,14 +63,14 @@ claim "missile-technology" {
   speaker = person.alliance-chief
   to      = "the president-elect"
   quote   = "The missile technology now reaching North Korea endangers South Korea and Japan, and the American continent too"
-  gloss   = "our reading: on the current course, with Russian technology against without it, more missiles would arrive in ten years: 10 in South Korea, 3 in Japan, 1 in America; all three must hold"
+  gloss   = "our reading: on the current course, with Russian technology against without it, more missiles could arrive in ten years, by about a tenth: 100 in South Korea, 20 in Japan, 2 in America; all three must hold. What could arrive is counted, not what will be used"
   test {
     measure = reach.south-korea
     under   = scenario.current
     against = scenario.current
     without = ["technology"]
     expect  = "higher"
-    margin  = 10
+    margin  = 100
   }
   test {
     measure = reach.japan
@@ -78,7 +78,7 @@ claim "missile-technology" {
     against = scenario.current
     without = ["technology"]
     expect  = "higher"
-    margin  = 3
+    margin  = 20
   }
   test {
     measure = reach.usa
@@ -86,7 +86,7 @@ claim "missile-technology" {
     against = scenario.current
     without = ["technology"]
     expect  = "higher"
-    margin  = 1
+    margin  = 2
   }
 }
 
@@ -95,14 +95,14 @@ claim "money-to-partners" {
   source  = source.brief
   speaker = person.alliance-chief
   quote   = "it spends that money on Hezbollah and Hamas"
-  gloss   = "our reading: four years on, on the current course, their missiles are worth more with Russia's money than without it: by 20 m USD (Hezbollah) and 3 m USD (Hamas)"
+  gloss   = "our reading: four years on, on the current course, their missiles are worth more with Russia's money than without it: by about a twentieth of what they have, 60 m USD (Hezbollah) and 5 m USD (Hamas)"
   test {
     measure = stock.hezbollah.strike
     under   = scenario.current
     against = scenario.current
     without = ["money"]
     expect  = "higher"
-    margin  = 0.02
+    margin  = 0.06
     by      = "2028-12"
   }
   test {
@@ -111,7 +111,7 @@ claim "money-to-partners" {
     against = scenario.current
     without = ["money"]
     expect  = "higher"
-    margin  = 0.003
+    margin  = 0.005
     by      = "2028-12"
   }
 }
@@ -143,13 +143,13 @@ claim "force-against-taiwan" {
   speaker = person.officials
   hedge   = "may"
   quote   = "if Russia is allowed to keep large parts of Ukraine, China may feel encouraged to use force against Taiwan"
-  gloss   = "our reading: the ten-year chance of war over Taiwan is higher after a deal on Moscow's terms than if Ukraine is armed first and Russia keeps less; by more than one in two hundred"
+  gloss   = "our reading: the ten-year chance of war over Taiwan is higher after a deal on Moscow's terms than if Ukraine is armed first and Russia keeps less; by more than one in a hundred"
   test {
     measure = war.taiwan
     under   = scenario.moscow-terms
     against = scenario.arm-first
     expect  = "higher"
-    margin  = 0.005
+    margin  = 0.01
   }
 }
 
@@ -159,13 +159,13 @@ claim "beijing-draws-conclusions" {
   speaker = person.alliance-chief
   hedge   = "could"
   quote   = "Xi Jinping could draw conclusions of his own"
-  gloss   = "our reading, and the brief's that Taiwan is meant: crises in the strait become likelier within five years, by more than one in a hundred; the current course is the reference, as the sentence speaks of the agreement alone"
+  gloss   = "our reading, and the brief's that Taiwan is meant: crises in the strait become likelier within five years, by more than two in a hundred; the current course is the reference, as the sentence speaks of the agreement alone"
   test {
     measure = crisis.taiwan
     under   = scenario.moscow-terms
     against = scenario.current
     expect  = "higher"
-    margin  = 0.01
+    margin  = 0.02
     by      = "2029-12"
   }
 }
@@ -175,13 +175,13 @@ claim "strength-first" {
   source  = source.brief
   speaker = person.alliance-chief
   quote   = "Whenever Volodymyr Zelensky decides to negotiate, he must be able to do so from a position of strength"
-  gloss   = "our reading: terms are less favourable to Russia if Ukraine is armed first than if both are pressed to talk at once, by more than a hundredth of the stake"
+  gloss   = "our reading: the terms on which the war first ends, or those on offer if it goes on, are worth less to Russia if Ukraine is armed first than under the other plan in the brief, to freeze the front at once; by more than two in a hundred of what is at issue. The terms of the freeze are stated, not bargained: the line and a fifth of relief, worth 44 in a hundred to Russia"
   test {
-    measure = favour.ukraine
+    measure = bargain.ukraine
     under   = scenario.arm-first
     against = scenario.freeze
     expect  = "lower"
-    margin  = 0.01
+    margin  = 0.02
   }
 }
 
@@ -190,20 +190,20 @@ claim "aid-before-invitation" {
   source  = source.brief
   speaker = person.alliance-chief
   quote   = "more military aid matters more now than debating when Ukraine may join"
-  gloss   = "our reading: more aid makes the terms better for Ukraine by more than a hundredth of the stake, an invitation on top of it, which the Council must pass, changes them by less"
+  gloss   = "our reading: arming first makes the terms of the war's first end better for Ukraine than the current course does, by more than two in a hundred of what is at issue; an invitation tabled on top of it, which the Council must pass, changes them by less"
   test {
-    measure = favour.ukraine
+    measure = bargain.ukraine
     under   = scenario.arm-first
     against = scenario.current
     expect  = "lower"
-    margin  = 0.01
+    margin  = 0.02
   }
   test {
-    measure = favour.ukraine
+    measure = bargain.ukraine
     under   = scenario.arm-first-invite
     against = scenario.arm-first
     expect  = "within"
-    margin  = 0.01
+    margin  = 0.02
   }
 }
 

@@ -3,9 +3,9 @@
 # from memory (M), the shares of each actor are J. Lives are not priced.
 
 quantity "aid-counts" {
-  value  = 0
+  value  = 0 # set by the theory `safety`
   domain = "positive"
-  note   = "whether a dollar of aid counts as a dollar of loss. 0: the claims are about safety, not about budgets; set it to 1 to read them as a balance sheet (README)"
+  note   = "whether a dollar of aid counts as a dollar of loss"
 }
 
 exposure "usa" {
@@ -36,10 +36,11 @@ exposure "usa" {
     per_year = between(5, 40)     # J
   }
   strike "north-korea" {
-    note     = "0.1 bn a missile; those that work; first arrivals meet 44 interceptors at four a target (M), so that defence covers eleven"
+    note     = "0.1 bn a missile; of those that work 44 interceptors, four a target, meet eleven (M); whatever comes after them arrives"
     kind     = kind.icbm
     per_bn   = 10 * quantity.icbm-works
-    arrives  = 1 - quantity.icbm-kill * min(1, 11 / quantity.icbm-salvo)
+    engaged  = 11
+    kill     = quantity.icbm-kill
     evidence = [evidence.interceptors-number, evidence.interceptors-per-target, evidence.dprk-test-outcomes]
   }
 }
@@ -58,18 +59,13 @@ quantity "icbm-kill" {
   evidence = [evidence.interceptors-number]
 }
 
-quantity "icbm-salvo" {
-  value  = max(1, 10 * quantity.icbm-works * (actor.north-korea.means.icbm.stock + 5 * actor.north-korea.means.icbm.produces))
-  domain = "positive"
-  note   = "missiles that would fly after five years: the share that defences stop is taken there"
-}
-
 exposure "europe" {
   of    = actor.europe
+  aid   = quantity.aid-counts
   clash = between(500, 15000) # J
   note  = "M and J"
   war "ukraine" {
-    note     = "each year of war: energy, refugees, trade, J; aid itself not counted"
+    note     = "each year of war: energy, refugees, trade, J"
     loss     = between(50, 400)
     fighting = between(500, 8000) # J
     per_year = between(30, 150)   # J
@@ -90,7 +86,9 @@ exposure "europe" {
     note    = "missiles and drones of range for more than Ukraine; 0.02 to 0.1 bn each with what launches them, J"
     kind    = kind.strike
     per_bn  = between(10, 50)
-    arrives = uniform(0.3, 0.8) # J
+    engaged = between(50, 400)  # interceptors over two a target, J
+    kill    = uniform(0.5, 0.9) # J
+    arrives = uniform(0.6, 0.9) # those that work and hit, J
   }
 }
 
@@ -105,7 +103,9 @@ exposure "south-korea" {
     note    = "some thousand ballistic missiles (M) to 5 bn"
     kind    = kind.strike
     per_bn  = between(100, 300)
-    arrives = uniform(0.3, 0.8) # J
+    engaged = between(100, 600) # J
+    kill    = uniform(0.5, 0.9) # J
+    arrives = uniform(0.6, 0.9) # those that work and hit, J
   }
 }
 
@@ -124,7 +124,9 @@ exposure "japan" {
     note    = "those that reach Japan, some two hundred (M) of the thousand"
     kind    = kind.strike
     per_bn  = between(25, 75)
-    arrives = uniform(0.2, 0.6) # J
+    engaged = between(30, 150)  # J
+    kill    = uniform(0.5, 0.9) # J
+    arrives = uniform(0.6, 0.9) # J
   }
 }
 
@@ -139,12 +141,16 @@ exposure "israel" {
     note    = "some 3,000 missiles of which a third or more reach Israel (M), and drones"
     kind    = kind.strike
     per_bn  = between(80, 250)
-    arrives = uniform(0.05, 0.4) # April and October 2024 (M)
+    engaged = between(300, 1000) # J
+    kill    = uniform(0.8, 0.97) # most were stopped in April and October 2024 (M)
+    arrives = uniform(0.4, 0.8)  # J
   }
   strike "hezbollah" {
     note    = "guided and heavy ones only, J"
     kind    = kind.strike
     per_bn  = between(300, 1500)
-    arrives = uniform(0.1, 0.5) # J
+    engaged = between(100, 600)  # J
+    kill    = uniform(0.7, 0.95) # J
+    arrives = uniform(0.4, 0.8)  # J
   }
 }

@@ -17,7 +17,7 @@ theatre "korea" {
   crisis {
     challenge        = lognormal(0.18, 1.49)                                            # crises a year: THEORY LN(.18, .4); 13 in 72 years
     concede          = beta(2, 20)                                                      # THEORY p_conc
-    attack           = beta(1, 20)                                                      # THEORY K: one war in 13 crises, none since 1953
+    attack           = min(beta(1, 20), 1 - theatre.korea.crisis.concede)               # THEORY K: one war in 13 crises, none since 1953
     concession       = 0.05                                                             # J
     backing_down     = uniform(0, 0.1)                                                  # THEORY aC, J
     giving_way       = uniform(0, 0.15)                                                 # J

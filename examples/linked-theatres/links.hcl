@@ -3,11 +3,17 @@
 
 # ---- Russia and North Korea -----------------------------------------------------------
 
+quantity "made-for-sale" {
+  value  = uniform(0.3, 0.7) # J
+  domain = "probability"
+  note   = "share of what partners send to Russia that they make for it; the rest comes from their stocks. What is made for sale goes on being made when the buyer stops"
+}
+
 quantity "shells" {
-  value    = between(3, 9)
+  value    = between(4, 14)
   unit     = "bn USD a year"
   domain   = "positive"
-  note     = "six million and more shells in a year (V) at about a thousand USD each (M), soldiers on top; .04 to .15 of Russia's inflow, THEORY fK"
+  note     = "six million and more shells in a year (V) at one to two thousand USD each (M), soldiers on top; .04 to .15 of Russia's inflow (THEORY fK), which is some 120 bn a year here"
   evidence = [evidence.rok-2024-shells, evidence.rok-2024-shell-containers, evidence.bain-russian-shell-output]
 }
 
@@ -27,7 +33,7 @@ flow "shells" {
   while    = theatre.ukraine.war
   need     = quantity.need
   after    = { level = quantity.after-level, slope = quantity.after-slope }
-  channel  = "arms"
+  channel  = "mutual-help"
   evidence = [evidence.rok-2024-shells]
 }
 
@@ -39,7 +45,7 @@ flow "missiles-for-russia" {
   while    = theatre.ukraine.war
   need     = quantity.need
   after    = { level = quantity.after-level, slope = quantity.after-slope }
-  channel  = "arms"
+  channel  = "mutual-help"
   evidence = [evidence.sipri-russia-from-north-korea-hwasong-11]
 }
 
@@ -70,10 +76,10 @@ flow "long-range-technology" {
 # ---- Russia and Iran, Iran and its partners -----------------------------------------------
 
 quantity "drones" {
-  value    = between(0.4, 2)
+  value    = between(0.5, 4)
   unit     = "bn USD a year"
   domain   = "positive"
-  note     = "4,600 Shahed-136 in three years (D) and 200 short-range missiles; .01 to .06 of Russia's inflow, THEORY fI"
+  note     = "4,600 Shahed-136 in three years (D) and 200 short-range missiles: at the contract's prices about half a bn a year; by what they do, .01 to .06 of Russia's inflow, 1 to 7 bn (THEORY fI). The range spans both"
   evidence = [evidence.sipri-russia-from-iran-shahed-136, evidence.sipri-russia-from-iran-fath-360]
 }
 
@@ -95,7 +101,7 @@ flow "drones" {
   while     = theatre.ukraine.war
   need      = quantity.need
   after     = { level = quantity.after-level, slope = quantity.after-slope }
-  channel   = "arms"
+  channel   = "mutual-help"
   evidence  = [evidence.sipri-russia-from-iran-shahed-136]
 }
 
@@ -144,7 +150,7 @@ flow "dual-use-goods" {
   while    = theatre.ukraine.war
   need     = quantity.need
   after    = { level = quantity.after-level, slope = quantity.after-slope }
-  channel  = "arms"
+  channel  = "mutual-help"
   evidence = [evidence.un-distance-russia-china]
 }
 
@@ -279,7 +285,7 @@ release "russia-for-china" {
   from    = theatre.ukraine
   to      = [theatre.taiwan]
   share   = normal(0.1, 0.1) # of its ships, aircraft and missiles, J
-  channel = "release"
+  channel = "mutual-help"
 }
 
 release "russia-for-north-korea" {
@@ -287,7 +293,7 @@ release "russia-for-north-korea" {
   from    = theatre.ukraine
   to      = [theatre.korea]
   share   = normal(0.01, 0.01) # half of the effect in the strait or less, J
-  channel = "release"
+  channel = "mutual-help"
 }
 
 release "russia-for-iran" {
@@ -295,5 +301,5 @@ release "russia-for-iran" {
   from    = theatre.ukraine
   to      = [theatre.middle-east]
   share   = normal(0.004, 0.004) # half of the effect in the strait or less, J
-  channel = "release"
+  channel = "mutual-help"
 }

@@ -19,7 +19,7 @@ theatre "middle-east" {
   crisis {
     challenge        = lognormal(0.35, 1.49)                                            # crises a year: THEORY M LN(.35, .4); Israel and Iran had 2 in 72 years to 2019 but several in 2024, Israel and Syria 15
     concede          = beta(2, 20)                                                      # THEORY p_conc
-    attack           = beta(6, 14)                                                      # THEORY M: 20 of 69 crises in the region became full-scale wars
+    attack           = min(beta(6, 14), 1 - theatre.middle-east.crisis.concede)         # THEORY M: 20 of 69 crises in the region became full-scale wars
     concession       = 0.1                                                              # J
     backing_down     = uniform(0, 0.1)                                                  # THEORY aC, J
     giving_way       = uniform(0, 0.15)                                                 # J
@@ -79,7 +79,7 @@ support "hezbollah-beside-iran" {
   theatre = theatre.middle-east
   side    = "challenger"
   beside  = uniform(0.3, 0.8) # share of its means that counts against Israel, J
-  channel = "proxies"
+  channel = "money"
 }
 
 support "hamas-beside-iran" {
@@ -87,5 +87,5 @@ support "hamas-beside-iran" {
   theatre = theatre.middle-east
   side    = "challenger"
   beside  = uniform(0.3, 0.8) # J
-  channel = "proxies"
+  channel = "money"
 }

@@ -1,6 +1,6 @@
-# Six courses. All hold the same demobilisation once the war ends: armies shrink to what
-# peace pays for. Everything else is an action (an intervention): what follows from it the
-# model works out.
+# Six courses. Everything in them is an action, an intervention: what follows from it the
+# model works out. What armies shrink to after the war stands in the theatre's peace block
+# and is the same in all of them.
 
 scenario "moscow-terms" {
   title = "A deal now, on Moscow's terms"
@@ -11,24 +11,6 @@ scenario "moscow-terms" {
       guarantee = 0.1
       monitored = 0
       by        = actor.usa
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
     }
   }
 }
@@ -48,47 +30,11 @@ scenario "freeze" {
       by        = actor.usa
     }
   }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
-    }
-  }
 }
 
 scenario "current" {
   title = "Current course"
   note  = "nobody intervenes: Washington decides on aid from quarter to quarter, the others adjust, the war ends when the parties agree"
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
-    }
-  }
 }
 
 scenario "arm-first" {
@@ -101,28 +47,10 @@ scenario "arm-first" {
   }
   at "2026-07" {
     aid "usa-ukraine" { free = true }
-    aid "europe-ukraine" { level = 1 }
-    aid "germany-ukraine" { level = 1 }
+    aid "europe-ukraine" { free = true }
+    aid "germany-ukraine" { free = true }
     talks "ukraine" { intensity = 1 }
     press "ukraine" { both = 1 }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
-    }
   }
 }
 
@@ -143,28 +71,13 @@ scenario "arm-first-invite" {
   }
   at "2026-07" {
     aid "usa-ukraine" { free = true }
-    aid "europe-ukraine" { level = 1 }
-    aid "germany-ukraine" { level = 1 }
+    aid "europe-ukraine" { free = true }
+    aid "germany-ukraine" { free = true }
     talks "ukraine" { intensity = 1 }
     press "ukraine" { both = 1 }
   }
   when {
     ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
-    }
     guarantee "ukraine" {
       strength = 0.8
       takes    = "2 years"
@@ -186,24 +99,6 @@ scenario "stop-support" {
     aid "usa-ukraine" {
       level  = 0
       threat = 0
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.strike
-      produces = quantity.russia-strike-peace
-    }
-  }
-  when {
-    ends = theatre.ukraine
-    means "russia" {
-      kind     = kind.land
-      produces = quantity.russia-land-peace
-    }
-    means "ukraine" {
-      kind     = kind.land
-      produces = quantity.ukraine-land-peace
     }
   }
 }

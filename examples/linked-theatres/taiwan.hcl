@@ -17,7 +17,7 @@ theatre "taiwan" {
   crisis {
     challenge        = lognormal(0.10, 1.65)                                            # crises a year: THEORY LN(.10, .5); five in 71 years, but more are expected: two thirds of American experts expected one in 2024
     concede          = beta(2, 20)                                                      # THEORY p_conc
-    attack           = beta(1.5, 10)                                                    # THEORY T; 3 of 21 crises in East Asia became full-scale wars, 8 of 90 everywhere since 1990
+    attack           = min(beta(1.5, 10), 1 - theatre.taiwan.crisis.concede)            # THEORY T; 3 of 21 crises in East Asia became full-scale wars, 8 of 90 everywhere since 1990
     concession       = 0.15                                                             # J
     backing_down     = uniform(0, 0.1)                                                  # THEORY aC, J
     giving_way       = uniform(0, 0.15)                                                 # J

@@ -242,3 +242,18 @@ theory "aims" {
     set    = { "quantity.settles" = uniform(0, 0.2) } # J
   }
 }
+
+theory "safety" {
+  says = "what it is to be less safe; a question of meaning rather than of fact, put here because the first claims hinge on it"
+  note = "no signpost can settle it: read the verdict under the rival that you mean"
+  rival "losses" {
+    weight = 0.75 # J: the claims speak of safety, not of budgets
+    says   = "safety is losing less to wars and clashes"
+    set    = { "quantity.aid-counts" = 0 } # J
+  }
+  rival "balance" {
+    weight = 0.25 # J
+    says   = "what is given away is lost too: a dollar of aid weighs as a dollar of loss"
+    set    = { "quantity.aid-counts" = 1 } # J
+  }
+}

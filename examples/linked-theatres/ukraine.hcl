@@ -19,7 +19,7 @@ theatre "ukraine" {
     note             = "baselines of a quiet theatre after the war stand in `peace`; these shape the pay-offs"
     challenge        = lognormal(0.18, 1.49)                                             # THEORY U LN(.18, .4), D
     concede          = beta(2, 20)                                                       # THEORY p_conc: targets yield in 2 to 4 % of disputes, compromise in 6 %
-    attack           = beta(3, 10)                                                       # THEORY U, D
+    attack           = min(beta(3, 10), 1 - theatre.ukraine.crisis.concede)              # THEORY U, D
     concession       = 0.1                                                               # J
     backing_down     = uniform(0, 0.1)                                                   # THEORY aC: audience costs exist; their size is J
     giving_way       = uniform(0, 0.1)                                                   # J
@@ -74,15 +74,19 @@ theatre "ukraine" {
   }
 
   peace {
-    note       = "after the war"
-    challenge  = lognormal(0.18, 1.49) # crises a year: THEORY anchor LN(.18, .4), D; another crisis within five years after 34 of 55 crises with full-scale war
-    concede    = beta(2, 20)           # THEORY p_conc, D
-    attack     = beta(3, 10)           # THEORY anchor, D
-    reopen     = uniform(0.002, 0.014) # Ukraine begins again: a fifth of the renewed wars (THEORY), so about .008 a year, J
-    imposed    = quantity.imposed
-    monitoring = quantity.monitoring
-    window     = quantity.window
-    evidence   = [evidence.icb-recurrence-after-war, evidence.icb-crisis-to-war-protracted, evidence.fortna-2004-renewed-fighting, evidence.ucdp-relapse-interstate, evidence.war-relapse-war-stalemate-post1945]
+    note        = "after the war"
+    keeps       = { challenger = quantity.russia-keeps, defender = quantity.ukraine-keeps }
+    relief_arms = uniform(0, 0.6)                                     # Iran's military spending fell by a third under sanctions and rose by 30 % after relief (V); J for Russia
+    limits_arms = uniform(0.5, 1)                                     # what is not evaded, J
+    revanche    = uniform(0, 0.6)                                     # THEORY E26: .3
+    challenge   = lognormal(0.18, 1.49)                               # crises a year: THEORY anchor LN(.18, .4), D; another crisis within five years after 34 of 55 crises with full-scale war
+    concede     = beta(2, 20)                                         # THEORY p_conc, D
+    attack      = min(beta(3, 10), 1 - theatre.ukraine.peace.concede) # THEORY anchor, D
+    reopen      = uniform(0.002, 0.014)                               # Ukraine begins again: a fifth of the renewed wars (THEORY), so about .008 a year, J
+    imposed     = quantity.imposed
+    monitoring  = quantity.monitoring
+    window      = quantity.window
+    evidence    = [evidence.icb-recurrence-after-war, evidence.icb-crisis-to-war-protracted, evidence.fortna-2004-renewed-fighting, evidence.ucdp-relapse-interstate, evidence.war-relapse-war-stalemate-post1945, evidence.dizaji-iran-spending-fall, evidence.dizaji-iran-spending-rise]
     terms {
       note      = "what an agreement of the parties adds to the issues they bargained over"
       guarantee = 0.1 # assurances of the Budapest kind, J
@@ -287,23 +291,17 @@ support "germany-ukraine" {
   evidence  = [source.kiel, evidence.kim-sandler-free-riding]
 }
 
-# After the war armies shrink to what peace pays for: every scenario holds these two
-# factors on production, the same in all of them (`when { ends = theatre.ukraine }`).
+# After the war armies shrink to what peace pays for: the shares of war production that
+# keep up `russia-rearms` and `ukraine-rearms` times the forces of the opening.
 
-quantity "russia-land-peace" {
-  value  = quantity.wear * quantity.russia-rearms * quantity.russia-land / quantity.russia-land-makes
+quantity "russia-keeps" {
+  value  = quantity.wear * quantity.russia-rearms * (quantity.russia-land + quantity.russia-strike) / (quantity.russia-land-makes + quantity.russia-strike-makes)
   domain = "positive"
-  note   = "production that keeps up `russia-rearms` times the opening stock, over that of the war"
+  note   = "production that keeps up `russia-rearms` times the opening stock against wear, over that of the war"
 }
 
-quantity "russia-strike-peace" {
-  value  = quantity.wear * quantity.russia-rearms * quantity.russia-strike / quantity.russia-strike-makes
+quantity "ukraine-keeps" {
+  value  = quantity.wear * quantity.ukraine-rearms * (quantity.ukraine-land + quantity.ukraine-air-defence + quantity.ukraine-strike) / (quantity.ukraine-land-makes + quantity.ukraine-air-defence-makes + quantity.ukraine-strike-makes)
   domain = "positive"
-  note   = "the same for missiles and drones"
-}
-
-quantity "ukraine-land-peace" {
-  value  = quantity.wear * quantity.ukraine-rearms * quantity.ukraine-land / quantity.ukraine-land-makes
-  domain = "positive"
-  note   = "production that keeps up `ukraine-rearms` times the opening stock, over that of the war"
+  note   = "the same for Ukraine; aid that continues comes on top"
 }
