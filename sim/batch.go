@@ -143,6 +143,9 @@ type scratch struct {
 	logRho               []float64
 	board                board
 	sum, inflow          []float64
+	counting             []float64
+	hazardSum, left      []float64   // by world
+	plainLog, startLog   [][]float64 // [theatre] ln(M_C/M_D) now and at the war's start, where a flow asks
 	quiet, war           []int32
 	z                    []float64
 	assents, reach       []float64
@@ -240,7 +243,7 @@ func newScratch(p *Program, lanes int) scratch {
 		resumedBefore: grid[uint8](n, lanes), fightsBefore: grid[uint8](s, lanes), afterWar: grid[uint8](n, lanes),
 		hazardCrisis: numbers(n), hazardWar: numbers(n), hazardFight: numbers(s), hazardClash: numbers(s),
 		logRho: make([]float64, lanes), board: newBoard(lanes),
-		sum: make([]float64, lanes), inflow: make([]float64, lanes), quiet: make([]int32, 0, lanes), war: make([]int32, 0, lanes),
+		sum: make([]float64, lanes), inflow: make([]float64, lanes), counting: make([]float64, lanes), hazardSum: make([]float64, lanes), left: make([]float64, lanes), plainLog: numbers(n), startLog: numbers(n), quiet: make([]int32, 0, lanes), war: make([]int32, 0, lanes),
 		z: make([]float64, issues), assents: make([]float64, members), reach: make([]float64, weight+1), lost: make([]bool, k),
 	}
 	for _, row := range room.loss {

@@ -35,7 +35,7 @@ func benchmarkEngine(b *testing.B, change func(*world.World)) {
 	if m, err = parley.New(m.World); err != nil {
 		b.Fatal(err)
 	}
-	request := analysis.Request{Worlds: 256, Replicates: 8, Seed: 1, Measures: usualMeasures(m)}
+	request := analysis.Request{Worlds: 256, Replicates: 8, Seed: 1, Measures: usualMeasures(m), OnlyTimes: []int{m.World.Periods()}}
 	header, err := m.Header(request)
 	if err != nil {
 		b.Fatal(err)

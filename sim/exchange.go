@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"parley/elementary"
 	"parley/theory"
 	"parley/world"
@@ -9,6 +11,7 @@ import (
 // exchange is step 3: flows and aid arrive, production, wear, passing on
 // (rules 2–5; docs/model.md §5).
 func (b *batch) exchange(period, lanes int) {
+	b.plainLogs(lanes)
 	b.activities(lanes)
 	for k := range b.p.stocks {
 		if b.p.stocks[k].receives {
@@ -50,26 +53,25 @@ func (b *batch) activities(lanes int) {
 	}
 }
 
+// fedByWar is h of a flow that a war feeds, before the scenario's scale (rule 4).
 func (b *batch) fedByWar(f *flow, h []float64) {
-	n := f.while
-	st := &b.state
+	n, st := f.while, &b.state
 	need, level, slope := b.val.of[f.need], b.val.of[f.level], b.val.of[f.slope]
+	now, start := b.scratch.plainLog[n], b.scratch.startLog[n]
+	status, ended, favours := st.status[n], st.ended[n], st.favour[n]
+	inWar := b.scratch.sum[:len(h)]
+	for l := range inWar {
+		inWar[l] = theory.NeedAtWar(start[l]-now[l], need[b.worldOf[l]], f.buyerIsChallenger)
+	}
+	elementary.ExpAll(inWar)
 	for l := range h {
-		w := b.worldOf[l]
 		switch {
-		case st.status[n][l] == atWar:
-			atStart, now := elementary.Log(st.ratioStart[n][l]), 0.0
-			if need[w] != 0 {
-				now = b.plainLog(n, l)
-			}
-			if !f.buyerIsChallenger {
-				atStart, now = -atStart, -now
-			}
-			h[l] = theory.FedByWar(atStart, now, need[w])
-		case st.ended[n][l] == 0:
+		case status[l] == atWar:
+			h[l] = inWar[l]
+		case ended[l] == 0:
 			h[l] = 0
 		default:
-			favour := st.favour[n][l]
+			w, favour := b.worldOf[l], favours[l]
 			if !f.buyerIsChallenger {
 				favour = 1 - favour
 			}
@@ -106,11 +108,14 @@ func (b *batch) move(i, lanes int) {
 	delta := b.p.delta
 	switch f.gives {
 	case world.GivesTechnology:
-		production := st.production[f.to]
-		for l := range lanes {
-			w := b.worldOf[l]
-			production[l] = theory.Learned(production[l], rate[w], effect[l], delta)
-			flowed[l] = rate[w] * effect[l]
+		production, raise := st.production[f.to], sc.sum[:lanes]
+		for l := range raise {
+			flowed[l] = rate[b.worldOf[l]] * effect[l]
+			raise[l] = flowed[l] * delta
+		}
+		elementary.ExpAll(raise)
+		for l := range raise {
+			production[l] *= raise[l]
 		}
 	case world.GivesKind:
 		if f.from < 0 {
@@ -145,14 +150,7 @@ func (b *batch) spend(i, lanes int) {
 	sc := &b.scratch
 	money, rest := sc.money[i], sc.sum[:lanes]
 	copy(rest, money)
-	var passers []int
-	for _, j := range f.passers {
-		for _, uncut := range b.wired.flows {
-			if uncut == j {
-				passers = append(passers, j)
-			}
-		}
-	}
+	passers := b.wired.passers[i]
 	if len(passers) > 0 {
 		for l := range lanes {
 			w := b.worldOf[l]
@@ -177,8 +175,7 @@ func (b *batch) spend(i, lanes int) {
 	}
 }
 
-// stocks wears, produces, receives and sends (rule 2). What no flow brings or
-// takes keeps its zero.
+// stocks wears, produces, receives and sends (rule 2).
 func (b *batch) stocks(lanes int) {
 	st, sc := &b.state, &b.scratch
 	raise := sc.inflow[:lanes]
@@ -186,13 +183,16 @@ func (b *batch) stocks(lanes int) {
 	for a := range b.p.actors {
 		lifted := b.lift(a, raise)
 		for _, k := range b.p.actors[a].stocks {
-			if !lifted {
-				fill(raise, 1)
-				lifted = true
-			}
-			kept := b.derived.kept[k]
+			kept, alone := b.derived.kept[k], !b.p.stocks[k].receives && !b.p.stocks[k].sends && !lifted
 			for from := 0; from < lanes; from += b.worlds {
 				to := from + b.worlds
+				if alone {
+					wearAlone(st.stock[k][from:to], st.net[k][from:to], kept, st.production[k][from:to], delta, perYear)
+					continue
+				}
+				if !lifted {
+					fill(raise[from:to], 1)
+				}
 				wear(st.stock[k][from:to], st.net[k][from:to], kept, st.production[k][from:to], raise[from:to],
 					sc.arrivals[k][from:to], sc.sent[k][from:to], delta, perYear)
 			}
@@ -200,13 +200,25 @@ func (b *batch) stocks(lanes int) {
 	}
 }
 
-// wear is [batch.stocks] for one stock and one replicate of every world.
+// wear is [batch.stocks] for one stock and one replicate of every world. What
+// no flow brings or takes has zeros in arrivals and sent.
 func wear(stock, net, kept, production, raise, arrivals, sent []float64, delta, perYear float64) {
 	n := len(stock)
 	net, kept, production = net[:n], kept[:n], production[:n]
 	raise, arrivals, sent = raise[:n], arrivals[:n], sent[:n]
 	for w, was := range stock {
 		now := theory.Stock(was, kept[w], production[w], raise[w], arrivals[w], sent[w], delta)
+		stock[w] = now
+		net[w] = (now - was) * perYear
+	}
+}
+
+// wearAlone is [wear] where nothing arrives, is sent, or is lifted.
+func wearAlone(stock, net, kept, production []float64, delta, perYear float64) {
+	n := len(stock)
+	net, kept, production = net[:n], kept[:n], production[:n]
+	for w, was := range stock {
+		now := theory.Stock(was, kept[w], production[w], 1, 0, 0, delta)
 		stock[w] = now
 		net[w] = (now - was) * perYear
 	}
@@ -221,11 +233,14 @@ func (b *batch) lift(a int, lift []float64) bool {
 		if t.challenger != a && t.defender != a {
 			continue
 		}
+		status, ended := b.state.status[n], b.state.ended[n]
+		if !slices.ContainsFunc(ended[:len(lift)], func(wars int32) bool { return wars > 0 }) {
+			continue
+		}
 		if !lifted {
 			fill(lift, 1)
 			lifted = true
 		}
-		status, ended := b.state.status[n], b.state.ended[n]
 		for l := range lift {
 			if status[l] != quiet || ended[l] == 0 {
 				continue
@@ -278,26 +293,30 @@ func (b *batch) aid(lanes int) {
 
 // drawDown moves the scarce stocks (rule 5).
 func (b *batch) drawDown(lanes int) {
+	level := b.scratch.sum[:lanes]
 	for a := range b.p.actors {
 		q := b.wired.capacity[a]
 		if q == nil {
 			continue
 		}
-		scarce := b.state.scarce[a]
-		for l := range lanes {
+		clear(level)
+		for s := range b.p.supports {
+			if b.p.supports[s].from != a || !b.p.supports[s].hasAid || !b.wired.supports[s] {
+				continue
+			}
+			total, giving := b.derived.aidTotal[s], b.state.giving[s]
+			for l := range level {
+				level[l] += float64(total[b.worldOf[l]] * giving[l])
+			}
+		}
+		scarce, all, rate, kept := b.state.scarce[a], b.derived.aidAll[a], b.val.of[q.scarce], b.derived.scarceKept[a]
+		for l := range level {
 			w := b.worldOf[l]
-			total, all := 0.0, b.derived.aidAll[a][w]
-			for s := range b.p.supports {
-				one := &b.p.supports[s]
-				if one.from == a && one.hasAid && b.wired.supports[s] {
-					total += float64(b.derived.aidTotal[s][w] * b.state.level[s][l] * b.aidFlows(s, l))
-				}
+			given := 0.0
+			if all[w] > 0 {
+				given = level[l] / all[w]
 			}
-			level := 0.0
-			if all > 0 {
-				level = total / all
-			}
-			scarce[l] = theory.ScarceNext(scarce[l], b.derived.scarceKept[a][w], b.val.of[q.scarce][w], level, b.p.delta)
+			scarce[l] = theory.ScarceNext(scarce[l], kept[w], rate[w], given, b.p.delta)
 		}
 	}
 }

@@ -184,12 +184,12 @@ func (t *tally) reset() {
 func (b *batch) tallyHazards() {
 	sc := &b.scratch
 	for n := range b.p.theatres {
-		b.lifeTable(&b.tally.crisis[n], sc.hazardCrisis[n], sc.crisesBefore[n])
-		b.lifeTable(&b.tally.war[n], sc.hazardWar[n], sc.warsBefore[n])
-		b.relapses(n)
+		b.lifeTable(&b.tally.crisis[n], sc.hazardCrisis[n], sc.crisesBefore[n], nil)
+		b.lifeTable(&b.tally.war[n], sc.hazardWar[n], sc.warsBefore[n], nil)
+		b.lifeTable(&b.tally.relapse[n], sc.hazardWar[n], sc.resumedBefore[n], sc.afterWar[n])
 		for _, s := range b.wired.defending[n] {
 			if b.p.supports[s].fights != nil {
-				b.lifeTable(&b.tally.fight[s], sc.hazardFight[s], sc.fightsBefore[s])
+				b.lifeTable(&b.tally.fight[s], sc.hazardFight[s], sc.fightsBefore[s], nil)
 			}
 		}
 	}
@@ -211,42 +211,28 @@ func (b *batch) tallyHazards() {
 }
 
 // lifeTable takes the mean hazard over the replicates still without the event;
-// where none is left, the last one.
-func (b *batch) lifeTable(s *survival, hazard []float64, happened []uint8) {
-	for w := range b.worlds {
-		sum, left := 0.0, 0
-		for l := w; l < b.lanes; l += b.worlds {
-			if happened[l] == 0 {
-				sum += hazard[l]
-				left++
-			}
-		}
-		mean := s.last[w]
-		if left > 0 {
-			mean = sum / float64(left)
-		}
-		s.step(w, mean)
-	}
-}
-
-// relapses is the life table of a war that begins again: only replicates in
-// which a war has ended carry a hazard.
-func (b *batch) relapses(n int) {
-	s := &b.tally.relapse[n]
-	for w := range b.worlds {
-		sum, left := 0.0, 0
-		for l := w; l < b.lanes; l += b.worlds {
-			if b.scratch.resumedBefore[n][l] != 0 {
+// where none is left, the last one. Where atRisk is given, a replicate that is
+// not at risk counts with no hazard.
+func (b *batch) lifeTable(s *survival, hazard []float64, happened, atRisk []uint8) {
+	sum, left := b.scratch.hazardSum[:b.worlds], b.scratch.left[:b.worlds]
+	clear(sum)
+	clear(left)
+	for from := 0; from < b.lanes; from += b.worlds {
+		hazards, gone := hazard[from:from+b.worlds], happened[from:from+b.worlds]
+		for w, h := range hazards {
+			if gone[w] != 0 {
 				continue
 			}
-			left++
-			if b.scratch.afterWar[n][l] != 0 {
-				sum += b.scratch.hazardWar[n][l]
+			left[w]++
+			if atRisk == nil || atRisk[from+w] != 0 {
+				sum[w] += h
 			}
 		}
+	}
+	for w := range sum {
 		mean := s.last[w]
-		if left > 0 {
-			mean = sum / float64(left)
+		if left[w] > 0 {
+			mean = sum[w] / left[w]
 		}
 		s.step(w, mean)
 	}

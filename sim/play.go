@@ -39,7 +39,7 @@ type Request struct {
 
 // lanesAtOnce is about how many lanes a batch has: few enough for its arrays to
 // stay in a core's cache.
-const lanesAtOnce = 256
+const lanesAtOnce = 512
 
 // Header says what a request's blocks will hold.
 func (p *Program) Header(r *Request) (*result.Header, error) {

@@ -8,30 +8,33 @@ import (
 )
 
 // board is the crisis games of one quiet theatre, one row for each lane that is
-// quiet, in the order of those lanes. The game is solved in sweeps over rows,
-// each with at most one costly function, so that a processor works on many rows
-// at once and vector kernels can take a sweep's place. The arithmetic is that of
+// quiet, in the order of those lanes. The games are solved in sweeps over rows:
+// gather, arithmetic, and one costly function at a time over a whole column, so
+// that vector kernels do the costly part. The arithmetic is that of
 // theory.PlayCrisis, step by step.
 type board struct {
-	rho                        []float64    // ln ρ, the lead aside
-	forecast                   [3][]float64 // x̂ by the lead's answer
-	share, guarantee, relief   []float64
-	belief, shift              []float64
-	armR, fightR, armI, fightI []float64       // λ·(U − U(aside)), then odds
-	answers                    [2][][3]float64 // by type: irresolute, resolute
-	mixed                      [][3]float64
-	advantage, odds, logWhole  []float64
-	attack, inclusive          []float64
-	concede, challenge         []float64
+	rho, balance                        []float64    // ln ρ with the lead aside; room
+	forecast                            [3][]float64 // x̂ by the lead's answer
+	share, guarantee, relief            []float64    //
+	belief, shift                       []float64    // b; what moves a challenge besides utility
+	anchors                             []*theory.Anchors
+	crisis                              []*theory.Crisis
+	arm, fight                          [2][]float64 // by type, irresolute first: odds against standing aside
+	mixed                               [3][]float64 // probabilities of the answers as observers mix them
+	advantage, odds, logWhole, expected []float64
+	attack, inclusive                   []float64
+	concede, challenge                  []float64
+	friction                            []float64
 }
 
 func newBoard(lanes int) board {
 	row := func() []float64 { return make([]float64, lanes) }
+	three := func() [3][]float64 { return [3][]float64{row(), row(), row()} }
+	two := func() [2][]float64 { return [2][]float64{row(), row()} }
 	return board{
-		rho: row(), forecast: [3][]float64{row(), row(), row()}, share: row(), guarantee: row(), relief: row(),
-		belief: row(), shift: row(), armR: row(), fightR: row(), armI: row(), fightI: row(),
-		answers: [2][][3]float64{make([][3]float64, lanes), make([][3]float64, lanes)}, mixed: make([][3]float64, lanes),
-		advantage: row(), odds: row(), logWhole: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(),
+		rho: row(), balance: row(), forecast: three(), share: row(), guarantee: row(), relief: row(), belief: row(), shift: row(),
+		anchors: make([]*theory.Anchors, lanes), crisis: make([]*theory.Crisis, lanes), arm: two(), fight: two(), mixed: three(),
+		advantage: row(), odds: row(), logWhole: row(), expected: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(), friction: row(),
 	}
 }
 
@@ -44,19 +47,12 @@ func (b *batch) playQuiet(sc *scenario, n, period int, lanes []int32) {
 	b.forecastQuiet(n, lanes)
 	b.stand(sc, n, period, lanes)
 	b.answerAttack(n, lanes)
-	b.attackOrNot(n, lanes)
-	b.concedeOrNot(n, lanes)
+	b.attackOrNot(lanes)
+	b.concedeOrNot(lanes)
+	b.frictions(n, period, lanes)
 	for i, l := range lanes {
 		b.chance(n, int(l), i, period)
 	}
-}
-
-// anchorsOf is the constants that hold on a lane: before any war, or after one.
-func (b *batch) anchorsOf(n, lane int) *theory.Anchors {
-	if b.state.ended[n][lane] > 0 {
-		return &b.derived.after[n][b.worldOf[lane]]
-	}
-	return &b.derived.before[n][b.worldOf[lane]]
 }
 
 // forecastQuiet finds x̂ by the lead's answer.
@@ -98,28 +94,51 @@ func (b *batch) forecastAgainst(n int, lanes []int32, defender, rho, out []float
 	t, v := &b.p.theatres[n], b.val.of
 	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
 	mC, x := b.scratch.strengthC[n], b.state.share[n]
-	rho, out = rho[:len(lanes)], out[:len(lanes)]
+	balance := b.scratch.board.balance[:len(lanes)]
+	rho, out, defender = rho[:len(lanes)], out[:len(lanes)], defender[:len(lanes)]
 	for i, l := range lanes {
-		rho[i] = theory.LogRatio(mC[l], defender[i], advantage[b.worldOf[l]])
+		rho[i], balance[i] = theory.RatioAndBalance(mC[l], defender[i], advantage[b.worldOf[l]])
 	}
+	elementary.LogAll(rho)
 	for i, l := range lanes {
 		w := b.worldOf[l]
-		out[i] = theory.Contest(rho[i], decisive[w], form[w])
+		out[i] = theory.ContestScore(rho[i], balance[i], decisive[w], form[w])
 	}
+	elementary.LogisticAll(out)
 	for i, l := range lanes {
-		out[i] = theory.Forecast(out[i], x[l], fade[b.worldOf[l]])
+		w := b.worldOf[l]
+		p := out[i]
+		if f := form[w]; f > 0 && f < 1 {
+			p = theory.Contest(rho[i], decisive[w], f)
+		}
+		out[i] = theory.Forecast(p, x[l], fade[w])
 	}
 }
 
 // stand gathers the state the games are played in.
 func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
-	g, st := &b.scratch.board, &b.state
-	for i, l32 := range lanes {
-		l := int(l32)
-		g.share[i] = st.share[n][l]
-		g.guarantee[i] = b.guaranteed(n, l, period)
-		g.relief[i] = theory.Expectation(st.alpha[n][l], st.beta[n][l])
-		g.shift[i] = b.events(sc, n, l, period)
+	g, st, d := &b.scratch.board, &b.state, &b.derived
+	crises, before, after := d.crisis[n], d.before[n], d.after[n]
+	share, ended, guarantee, promise := st.share[n], st.ended[n], st.guarantee[n], st.promise[n]
+	alpha, beta := st.alpha[n], st.beta[n]
+	for i, l := range lanes {
+		w := b.worldOf[l]
+		g.crisis[i], g.anchors[i] = &crises[w], &before[w]
+		if ended[l] > 0 {
+			g.anchors[i] = &after[w]
+		}
+		g.share[i] = share[l]
+		g.guarantee[i] = guarantee[l]
+		if promise[l] > guarantee[l] && b.promiseHolds(n, int(l), period) {
+			g.guarantee[i] = promise[l]
+		}
+		g.relief[i] = theory.Expectation(alpha[l], beta[l])
+		g.shift[i] = 0
+	}
+	if len(sc.events) > 0 {
+		for i, l := range lanes {
+			g.shift[i] = b.events(sc, n, int(l), period)
+		}
 	}
 	lead := b.wired.fighter[n]
 	if lead < 0 {
@@ -127,89 +146,145 @@ func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
 	}
 	belief := st.belief[n]
 	for i, l := range lanes {
-		g.belief[i] = elementary.Logistic(belief[l])
+		g.belief[i] = belief[l]
 	}
+	elementary.LogisticAll(g.belief[:len(lanes)])
 	actor := b.p.supports[lead].from
+	first, fighting := d.belief[n], b.scratch.fighting[actor]
 	busy := b.wired.capacity[actor] != nil
-	for i, l32 := range lanes {
-		l := int(l32)
-		w := b.worldOf[l]
-		s := theory.Standing{Belief: g.belief[i], FirstBelief: b.derived.belief[n][w], Events: g.shift[i]}
-		if busy && b.elsewhere(n, actor, l) > 0 {
+	for i, l := range lanes {
+		s := theory.Standing{Belief: g.belief[i], FirstBelief: first[b.worldOf[l]], Events: g.shift[i]}
+		if busy && fighting[l] > 0 && b.elsewhere(n, actor, int(l)) > 0 {
 			s.Elsewhere = 1
 		}
-		g.shift[i] = theory.ChallengeShift(&b.derived.crisis[n][w], &s)
+		g.shift[i] = theory.ChallengeShift(g.crisis[i], &s)
 	}
 }
 
 // answerAttack finds how the lead answers an attack, by type and mixed (rule 8).
 func (b *batch) answerAttack(n int, lanes []int32) {
 	g := &b.scratch.board
+	rows := len(lanes)
 	if b.wired.fighter[n] < 0 {
-		for i := range lanes {
-			g.mixed[i] = [3]float64{1, 0, 0}
-			g.answers[0][i], g.answers[1][i] = g.mixed[i], g.mixed[i]
-		}
+		fill(g.mixed[theory.Aside][:rows], 1)
+		clear(g.mixed[theory.Arm][:rows])
+		clear(g.mixed[theory.Fight][:rows])
 		return
 	}
-	for i, l := range lanes {
-		c := &b.derived.crisis[n][b.worldOf[l]]
-		constant, half := b.anchorsOf(n, int(l)).Fight, float64(c.Supporter.Gap/2)
+	for i, c := range g.crisis[:rows] {
+		constant, half := g.anchors[i].Fight, float64(c.Supporter.Gap/2)
 		x := [3]float64{g.forecast[0][i], g.forecast[1][i], g.forecast[2][i]}
 		arm, fight := theory.SupporterValue(c, c.Supporter.StakeResolute, g.guarantee[i], &x)
-		g.armR[i], g.fightR[i] = arm, fight+constant+half
+		g.arm[1][i], g.fight[1][i] = theory.Bounded(arm), theory.Bounded(fight+constant+half)
 		arm, fight = theory.SupporterValue(c, c.Supporter.StakeIrresolute, g.guarantee[i], &x)
-		g.armI[i], g.fightI[i] = arm, fight+constant-half
+		g.arm[0][i], g.fight[0][i] = theory.Bounded(arm), theory.Bounded(fight+constant-half)
 	}
-	for _, row := range [][]float64{g.armR, g.fightR, g.armI, g.fightI} {
-		for i, value := range row[:len(lanes)] {
-			row[i] = theory.Odds(value)
-		}
+	for kind := range 2 {
+		elementary.ExpAll(g.arm[kind][:rows])
+		elementary.ExpAll(g.fight[kind][:rows])
 	}
-	for i := range lanes {
-		r, ir := &g.answers[1][i], &g.answers[0][i]
-		r[0], r[1], r[2] = theory.Odds3(g.armR[i], g.fightR[i])
-		ir[0], ir[1], ir[2] = theory.Odds3(g.armI[i], g.fightI[i])
-		for k := range r {
-			g.mixed[i][k] = float64(g.belief[i]*r[k]) + float64((1-g.belief[i])*ir[k])
-		}
+	aside, arm, fight := g.mixed[theory.Aside][:rows], g.mixed[theory.Arm][:rows], g.mixed[theory.Fight][:rows]
+	for i, belief := range g.belief[:rows] {
+		r0, r1, r2 := theory.Odds3(g.arm[1][i], g.fight[1][i])
+		i0, i1, i2 := theory.Odds3(g.arm[0][i], g.fight[0][i])
+		rest := 1 - belief
+		aside[i] = float64(belief*r0) + float64(rest*i0)
+		arm[i] = float64(belief*r1) + float64(rest*i1)
+		fight[i] = float64(belief*r2) + float64(rest*i2)
 	}
 }
 
-// attackOrNot solves the challenger's last choice (rules 7, 9).
-func (b *batch) attackOrNot(n int, lanes []int32) {
+// answersOf is the probabilities of a type's answers on row i, given resolute
+// (1) or not (0).
+func (b *batch) answersOf(n, i int, resolute uint8) [3]float64 {
+	if b.wired.fighter[n] < 0 {
+		return [3]float64{1, 0, 0}
+	}
 	g := &b.scratch.board
-	crises := b.derived.crisis[n]
-	for i, l := range lanes {
-		c := &crises[b.worldOf[l]]
-		s := theory.Standing{Share: g.share[i], Relief: g.relief[i], Forecasts: [3]float64{g.forecast[0][i], g.forecast[1][i], g.forecast[2][i]}}
-		g.advantage[i] = theory.AttackAdvantage(c, theory.AttackValue(c, &s, &g.mixed[i]), b.anchorsOf(n, int(l)).Attack)
+	aside, arm, fight := theory.Odds3(g.arm[resolute][i], g.fight[resolute][i])
+	return [3]float64{aside, arm, fight}
+}
+
+// attackOrNot solves the challenger's last choice (rules 7, 9).
+func (b *batch) attackOrNot(lanes []int32) {
+	g := &b.scratch.board
+	rows := len(lanes)
+	advantage, odds, logWhole, expected := g.advantage[:rows], g.odds[:rows], g.logWhole[:rows], g.expected[:rows]
+	aside, arm, fight := g.mixed[theory.Aside][:rows], g.mixed[theory.Arm][:rows], g.mixed[theory.Fight][:rows]
+	ifAside, ifArm, ifFight := g.forecast[theory.Aside][:rows], g.forecast[theory.Arm][:rows], g.forecast[theory.Fight][:rows]
+	for i := range expected {
+		expected[i] = theory.Expected(aside[i], arm[i], fight[i], ifAside[i], ifArm[i], ifFight[i])
 	}
-	odds, logWhole := g.odds[:len(lanes)], g.logWhole[:len(lanes)]
-	for i := range odds {
-		odds[i] = elementary.Exp(-math.Abs(g.advantage[i]))
+	crises, anchors, share, relief := g.crisis[:rows], g.anchors[:rows], g.share[:rows], g.relief[:rows]
+	for i, c := range crises {
+		value := theory.AttackValue(c, expected[i], share[i], fight[i], relief[i])
+		advantage[i] = theory.AttackAdvantage(c, value, anchors[i].Attack)
+		odds[i] = -math.Abs(advantage[i])
 	}
-	for i := range logWhole {
-		logWhole[i] = elementary.Log(1 + odds[i])
+	elementary.ExpAll(odds)
+	for i, o := range odds {
+		logWhole[i] = 1 + o
 	}
-	for i, l := range lanes {
-		g.attack[i], g.inclusive[i] = theory.AttackFrom(&crises[b.worldOf[l]], g.advantage[i], odds[i], logWhole[i])
+	elementary.LogAll(logWhole)
+	attack, inclusive := g.attack[:rows], g.inclusive[:rows]
+	for i, c := range crises {
+		attack[i], inclusive[i] = theory.AttackFrom(c, advantage[i], odds[i], logWhole[i])
 	}
 }
 
 // concedeOrNot solves the defender's choice and then the challenger's first
 // (rule 9).
-func (b *batch) concedeOrNot(n int, lanes []int32) {
+func (b *batch) concedeOrNot(lanes []int32) {
 	g := &b.scratch.board
-	crises := b.derived.crisis[n]
-	for i, l := range lanes {
-		c := &crises[b.worldOf[l]]
-		s := theory.Standing{Share: g.share[i], Forecasts: [3]float64{g.forecast[0][i], g.forecast[1][i], g.forecast[2][i]}}
-		advantage := theory.ConcedeAdvantage(c, g.attack[i], theory.ResistValue(c, &s, &g.mixed[i]))
-		g.concede[i] = theory.Choice(advantage, b.anchorsOf(n, int(l)).Concede)
+	rows := len(lanes)
+	concede, challenge, anchors := g.concede[:rows], g.challenge[:rows], g.anchors[:rows]
+	attack, expected, share := g.attack[:rows], g.expected[:rows], g.share[:rows]
+	for i, c := range g.crisis[:rows] {
+		concede[i] = theory.ConcedeAdvantage(c, attack[i], theory.ResistValue(c, expected[i], share[i])) + anchors[i].Concede
 	}
+	elementary.LogisticAll(concede)
+	inclusive, shift := g.inclusive[:rows], g.shift[:rows]
+	for i, c := range g.crisis[:rows] {
+		challenge[i] = theory.ChallengeAdvantage(c, concede[i], inclusive[i]) + shift[i] + anchors[i].Challenge
+	}
+	elementary.LogisticAll(challenge)
+}
+
+// frictions fills what multiplies the hazards (rule 10).
+func (b *batch) frictions(n, period int, lanes []int32) {
+	st, g := &b.state, &b.scratch.board
+	friction := g.friction[:len(lanes)]
+	b.proxyFrictions(n, lanes, friction)
+	ended, promise := st.ended[n], st.promise[n]
 	for i, l := range lanes {
-		advantage := theory.ChallengeAdvantage(&crises[b.worldOf[l]], g.concede[i], g.inclusive[i]) + g.shift[i]
-		g.challenge[i] = theory.Choice(advantage, b.anchorsOf(n, int(l)).Challenge)
+		if ended[l] == 0 && promise[l] == 0 {
+			friction[i] = max(friction[i], 0)
+			continue
+		}
+		friction[i] = b.friction(n, int(l), period, friction[i])
+	}
+}
+
+// proxyFrictions fills Π (wealth now / at the opening)^elasticity.
+func (b *batch) proxyFrictions(n int, lanes []int32, friction []float64) {
+	fill(friction, 1)
+	power := b.scratch.board.balance[:len(lanes)]
+	for _, x := range b.p.theatres[n].proxies {
+		elasticity, opening := b.val.of[x.elasticity], b.derived.wealth[x.actor]
+		for i, l := range lanes {
+			wealth := 0.0
+			for _, k := range b.p.actors[x.actor].stocks {
+				wealth += b.state.stock[k][l]
+			}
+			power[i] = theory.WealthRatio(wealth, opening[b.worldOf[l]])
+		}
+		elementary.LogAll(power)
+		for i, l := range lanes {
+			power[i] *= elasticity[b.worldOf[l]]
+		}
+		elementary.ExpAll(power)
+		for i := range friction {
+			friction[i] *= power[i]
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"parley/elementary"
 	"parley/theory"
 )
@@ -30,7 +32,8 @@ func (b *batch) strengths(lanes int) {
 	}
 }
 
-// strengthsOf is [batch.strengths] in some theatres only.
+// strengthsOf is [batch.strengths] in some theatres only, where any lane is at
+// war: only war asks for strengths before step 5.
 func (b *batch) strengthsOf(theatres []int, lanes int) {
 	if len(theatres) == 0 {
 		return
@@ -38,7 +41,9 @@ func (b *batch) strengthsOf(theatres []int, lanes int) {
 	b.countFighting(lanes)
 	b.countReleased(lanes)
 	for _, n := range theatres {
-		b.strengthsIn(n, lanes)
+		if slices.Contains(b.state.status[n][:lanes], atWar) {
+			b.strengthsIn(n, lanes)
+		}
 	}
 }
 
@@ -80,9 +85,9 @@ func (b *batch) besides(n, s int, side []float64) {
 	}
 	sum := b.scratch.sum[:len(side)]
 	b.weigh(sum, one.means)
-	beside := b.val.of[one.beside]
+	count := b.counting(n, one.from, one.beside, len(side))
 	for l := range side {
-		side[l] += float64(float64(beside[b.worldOf[l]]*(1-b.deviation(n, one.from, l))) * sum[l])
+		side[l] += float64(count[l] * sum[l])
 	}
 }
 
@@ -95,18 +100,48 @@ func (b *batch) fights(n, s int, side []float64) {
 	}
 	potential := b.scratch.potential[s][:len(side)]
 	b.weigh(potential, one.means)
-	commits, arming, answer := b.val.of[one.fights.commits], b.val.of[one.fights.arming], b.state.answer[s]
+	count := b.counting(n, one.from, one.fights.commits, len(side))
+	arming, answer := b.val.of[one.fights.arming], b.state.answer[s][:len(side)]
 	for l := range potential {
-		w := b.worldOf[l]
-		potential[l] = float64(float64(commits[w]*(1-b.deviation(n, one.from, l))) * potential[l])
+		potential[l] = float64(count[l] * potential[l])
 		switch theory.Answer(answer[l]) {
 		case theory.Fight:
 			side[l] += potential[l]
 		case theory.Arm:
-			side[l] += float64(arming[w] * potential[l])
+			side[l] += float64(arming[b.worldOf[l]] * potential[l])
 		case theory.Aside:
 		}
 	}
+}
+
+// counting fills c·(1 − dev): the share of a supporter's means that counts in a
+// theatre (rules 1, 5).
+func (b *batch) counting(n, actor, commits, lanes int) []float64 {
+	count, c := b.scratch.counting[:lanes], b.val.of[commits]
+	q := b.wired.capacity[actor]
+	if q == nil {
+		for from := 0; from < lanes; from += b.worlds {
+			copy(count[from:from+b.worlds], c)
+		}
+		return count
+	}
+	v := b.val.of
+	fungible, engaged, pin := v[q.fungible], v[q.engaged], v[q.pin]
+	scarce, usual, fighting := b.state.scarce[actor], b.derived.scarceBase[actor], b.scratch.fighting[actor]
+	pinned := len(b.wired.pinnedBy[actor]) > 0
+	for l := range count {
+		w := b.worldOf[l]
+		elsewhere, pinning := 0.0, 0.0
+		if fighting[l] > 0 {
+			elsewhere = b.elsewhere(n, actor, l)
+		}
+		if pinned {
+			pinning = b.pinning(n, actor, l)
+		}
+		dev := theory.Deviation(fungible[w], scarce[l]-usual[w], engaged[w], elsewhere, pin[w], pinning)
+		count[l] = c[w] * (1 - dev)
+	}
+	return count
 }
 
 func (b *batch) releasedInto(a arrival, side []float64) {
@@ -119,18 +154,6 @@ func (b *batch) releasedInto(a arrival, side []float64) {
 			side[l] += float64(part[b.worldOf[l]] * sum[l])
 		}
 	}
-}
-
-// deviation is dev of an actor in theatre n on a lane (rule 5).
-func (b *batch) deviation(n, actor, lane int) float64 {
-	q := b.wired.capacity[actor]
-	if q == nil {
-		return 0
-	}
-	w := b.worldOf[lane]
-	v := b.val.of
-	return theory.Deviation(v[q.fungible][w], b.state.scarce[actor][lane]-b.derived.scarceBase[actor][w],
-		v[q.engaged][w], b.elsewhere(n, actor, lane), v[q.pin][w], b.pinning(n, actor, lane))
 }
 
 // elsewhere is the number of theatres but n in which an actor fights.
@@ -208,7 +231,17 @@ func (b *batch) logRatio(n, lane int) float64 {
 	return theory.LogRatio(b.scratch.strengthC[n][lane], b.scratch.strengthD[n][lane], b.val.of[b.p.theatres[n].advantage][b.worldOf[lane]])
 }
 
-// plainLog is the log of the plain ratio of strengths, as a buyer sees it.
-func (b *batch) plainLog(n, lane int) float64 {
-	return elementary.Log(theory.Ratio(b.scratch.strengthC[n][lane], b.scratch.strengthD[n][lane]))
+// plainLogs fills the log of the plain ratio of strengths, as buyers see it, in
+// the theatres whose war feeds a flow.
+func (b *batch) plainLogs(lanes int) {
+	for _, n := range b.wired.feeding {
+		row := b.scratch.plainLog[n][:lanes]
+		for l := range row {
+			row[l] = theory.Ratio(b.scratch.strengthC[n][l], b.scratch.strengthD[n][l])
+		}
+		elementary.LogAll(row)
+		start := b.scratch.startLog[n][:lanes]
+		copy(start, b.state.ratioStart[n])
+		elementary.LogAll(start)
+	}
 }

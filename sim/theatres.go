@@ -96,14 +96,6 @@ func (b *batch) promiseHolds(n, lane, period int) bool {
 	return waited >= st.takes[n][lane]
 }
 
-func (b *batch) guaranteed(n, lane, period int) float64 {
-	g, promise := b.state.guarantee[n][lane], b.state.promise[n][lane]
-	if promise > g && b.promiseHolds(n, lane, period) {
-		return promise
-	}
-	return g
-}
-
 // events is the shift of a challenge by the scenario's events (rule 20).
 func (b *batch) events(sc *scenario, n, lane, period int) float64 {
 	sum := 0.0
@@ -116,17 +108,11 @@ func (b *batch) events(sc *scenario, n, lane, period int) float64 {
 	return sum
 }
 
-// friction is what multiplies the hazards of a quiet theatre (rule 10).
-func (b *batch) friction(n, lane, period int) float64 {
+// friction is what multiplies the hazards of a quiet theatre after a war, or
+// with a promise made, given what proxies make of them (rule 10).
+func (b *batch) friction(n, lane, period int, proxies float64) float64 {
 	t, v, st, w := &b.p.theatres[n], b.val.of, &b.state, b.worldOf[lane]
-	f := theory.Friction{Proxies: 1, AfterWar: st.ended[n][lane] > 0}
-	for _, x := range t.proxies {
-		wealth := 0.0
-		for _, k := range b.p.actors[x.actor].stocks {
-			wealth += st.stock[k][lane]
-		}
-		f.Proxies *= theory.ProxyFriction(wealth, b.derived.wealth[x.actor][w], v[x.elasticity][w])
-	}
+	f := theory.Friction{Proxies: proxies, AfterWar: st.ended[n][lane] > 0}
 	if f.AfterWar {
 		f.Imposed = v[t.peace.imposed][w] * st.imposed[n][lane]
 		f.Years = float64(st.since[n][lane]) * b.p.delta
@@ -142,7 +128,7 @@ func (b *batch) friction(n, lane, period int) float64 {
 // and plays the period out (rule 10).
 func (b *batch) chance(n, lane, i, period int) {
 	st, sc, g, w := &b.state, &b.scratch, &b.scratch.board, b.worldOf[lane]
-	friction := b.friction(n, lane, period)
+	friction := g.friction[i]
 	hazard := min(1, g.challenge[i]*friction)
 	war := float64(hazard * (1 - g.concede[i]) * g.attack[i])
 	reopens := 0.0
@@ -155,7 +141,8 @@ func (b *batch) chance(n, lane, i, period int) {
 	sc.hazardWar[n][lane] = 1 - float64((1-war)*(1-reopens))
 	if lead := b.wired.fighter[n]; lead >= 0 {
 		resolute := st.resolute[b.p.supports[lead].from][lane]
-		b.hazardsOfFighting(n, lane, war*g.answers[resolute][i][theory.Fight])
+		_, _, fight := theory.Odds3(g.arm[resolute][i], g.fight[resolute][i])
+		b.hazardsOfFighting(n, lane, war*fight)
 	}
 	u, v := b.pair(lane, period, n, slotQuiet)
 	if u < hazard {
@@ -200,7 +187,7 @@ func (b *batch) crisis(n, lane, i, period int, u float64) bool {
 		b.beginWar(n, lane, theory.Aside, period)
 		return true
 	}
-	answers := &g.answers[st.resolute[b.p.supports[lead].from][lane]][i]
+	answers := b.answersOf(n, i, st.resolute[b.p.supports[lead].from][lane])
 	answer := theory.Fight
 	switch {
 	case v < answers[theory.Aside]:
@@ -208,7 +195,7 @@ func (b *batch) crisis(n, lane, i, period int, u float64) bool {
 	case v < answers[theory.Aside]+answers[theory.Arm]:
 		answer = theory.Arm
 	}
-	b.scratch.lesson[n][lane] += theory.LogLikelihood(g.answers[1][i][answer], g.answers[0][i][answer])
+	b.scratch.lesson[n][lane] += theory.LogLikelihood(b.answersOf(n, i, 1)[answer], b.answersOf(n, i, 0)[answer])
 	b.beginWar(n, lane, answer, period)
 	return true
 }

@@ -6,6 +6,8 @@ import "slices"
 // from the world (docs/model.md §1).
 type wiring struct {
 	supports   []bool  // by support: not cut
+	passers    [][]int // by flow: the uncut flows that pass it on
+	feeding    []int   // theatres whose war feeds an uncut flow
 	flows      []int   // not cut, in the order in which they are served
 	lead       []int   // by theatre: the defender's lead, or −1
 	fighter    []int   // by theatre: that lead if it has an answer to attacks, or −1
@@ -118,6 +120,7 @@ func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
 		waits := f.while < 0 && f.paidWith >= 0 && !placed[f.paidWith]
 		return !cut[i] && !placed[i] && !waits && (f.passesOn < 0 || placed[f.passesOn])
 	}
+	w.passers = make([][]int, len(p.flows))
 	for next := 0; next >= 0; {
 		next = -1
 		for i := range p.flows {
@@ -129,6 +132,12 @@ func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
 		if next >= 0 {
 			placed[next] = true
 			w.flows = append(w.flows, next)
+			if on := p.flows[next].passesOn; on >= 0 {
+				w.passers[on] = append(w.passers[on], next)
+			}
+			if n := p.flows[next].while; n >= 0 && !slices.Contains(w.feeding, n) {
+				w.feeding = append(w.feeding, n)
+			}
 		}
 	}
 }

@@ -108,16 +108,21 @@ func SupporterAnswers(c *Crisis, constant float64, s *Standing) Answers {
 	return a
 }
 
-// AttackValue is EW_C, what an attack is worth to the challenger (§7).
-func AttackValue(c *Crisis, s *Standing, mixed *[3]float64) float64 {
-	gain := float64(mixed[Aside]*s.Forecasts[Aside]) + float64(mixed[Arm]*s.Forecasts[Arm]) + float64(mixed[Fight]*s.Forecasts[Fight])
-	return gain - s.Share - c.ChallengerCost - float64(c.FacingSupporter*mixed[Fight]) - float64(c.Punishment*(1-s.Relief))
+// Expected is Σ Pr(r)·x̂_r, the share the challenger can expect from an attack
+// whatever the lead answers (§7).
+func Expected(aside, arm, fight, ifAside, ifArm, ifFight float64) float64 {
+	return float64(aside*ifAside) + float64(arm*ifArm) + float64(fight*ifFight)
+}
+
+// AttackValue is EW_C, what an attack is worth to the challenger (§7): expected
+// is [Expected], fight the probability of facing the supporter, relief e.
+func AttackValue(c *Crisis, expected, share, fight, relief float64) float64 {
+	return expected - share - c.ChallengerCost - float64(c.FacingSupporter*fight) - float64(c.Punishment*(1-relief))
 }
 
 // ResistValue is EW_D, what being attacked is worth to the defender (§7).
-func ResistValue(c *Crisis, s *Standing, mixed *[3]float64) float64 {
-	loss := float64(mixed[Aside]*s.Forecasts[Aside]) + float64(mixed[Arm]*s.Forecasts[Arm]) + float64(mixed[Fight]*s.Forecasts[Fight])
-	return s.Share - loss - c.DefenderCost
+func ResistValue(c *Crisis, expected, share float64) float64 {
+	return share - expected - c.DefenderCost
 }
 
 // AttackNode is the challenger's last choice: the probability of attacking
@@ -164,12 +169,18 @@ func ChallengeShift(c *Crisis, s *Standing) float64 {
 	return float64(c.Probe*(s.FirstBelief-s.Belief)) + float64(c.Opportunism*s.Elsewhere) + s.Events
 }
 
+// Expected is [Expected] in this state, with these probabilities of the answers.
+func (s *Standing) Expected(mixed *[3]float64) float64 {
+	return Expected(mixed[Aside], mixed[Arm], mixed[Fight], s.Forecasts[Aside], s.Forecasts[Arm], s.Forecasts[Fight])
+}
+
 // PlayCrisis solves the crisis game backwards (rules 8, 9; Huth 1988; Signorino
 // & Tarar 2006; Kilgour & Zagare 1994).
 func PlayCrisis(c *Crisis, a *Anchors, s *Standing) Moves {
 	answers := SupporterAnswers(c, a.Fight, s)
-	attack, inclusive := AttackNode(c, AttackValue(c, s, &answers.Mixed), a.Attack)
-	concede := Choice(ConcedeAdvantage(c, attack, ResistValue(c, s, &answers.Mixed)), a.Concede)
+	expected := s.Expected(&answers.Mixed)
+	attack, inclusive := AttackNode(c, AttackValue(c, expected, s.Share, answers.Mixed[Fight], s.Relief), a.Attack)
+	concede := Choice(ConcedeAdvantage(c, attack, ResistValue(c, expected, s.Share)), a.Concede)
 	challenge := Choice(ChallengeAdvantage(c, concede, inclusive)+ChallengeShift(c, s), a.Challenge)
 	return Moves{Challenge: challenge, Concede: concede, Attack: attack, Answers: answers}
 }
@@ -182,10 +193,11 @@ func AnchorCrisis(c *Crisis, base *Baselines, s *Standing) Anchors {
 		a.Fight = anchorFight(c, base.Fight, s)
 	}
 	answers := SupporterAnswers(c, a.Fight, s)
-	value := AttackValue(c, s, &answers.Mixed)
+	expected := s.Expected(&answers.Mixed)
+	value := AttackValue(c, expected, s.Share, answers.Mixed[Fight], s.Relief)
 	a.Attack = Constant(AttackIfResisted(base.Attack, base.Concede), float64(c.Sensitivity*value)+float64(c.Sensitivity*c.BackingDown))
 	attack, inclusive := AttackNode(c, value, a.Attack)
-	a.Concede = Constant(base.Concede, ConcedeAdvantage(c, attack, ResistValue(c, s, &answers.Mixed)))
+	a.Concede = Constant(base.Concede, ConcedeAdvantage(c, attack, ResistValue(c, expected, s.Share)))
 	a.Challenge = Constant(base.Challenge, ChallengeAdvantage(c, base.Concede, inclusive)+ChallengeShift(c, s))
 	return a
 }
