@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -39,15 +40,34 @@ func execute(ctx context.Context, args []string) int {
 	}
 	root := newRoot()
 	root.SetArgs(args)
+	var err error
+	if wantsHelp(args) {
+		err = help(ctx, root, args)
+	} else {
+		err = root.ExecuteContext(ctx)
+	}
+	complain(err)
+	return exitCode(err)
+}
+
+// wantsHelp reports whether a page about the program is asked for. Only then is
+// the terminal asked for its background, which takes time and an answer.
+func wantsHelp(args []string) bool {
+	return len(args) == 0 || args[0] == "help" || args[0] == "man" || slices.Contains(args, "--help") || slices.Contains(args, "-h")
+}
+
+// help shows the page, without the spaces that it pads lines with where it goes
+// into a pipe.
+func help(ctx context.Context, root *cobra.Command, args []string) error {
+	if known := append(commandNames(root), "completion", "help", "man"); len(args) > 1 && args[0] == "help" && !slices.Contains(known, args[1]) {
+		return unknown("command", args[1], known, "parley --help")
+	}
 	out := &trimmer{to: os.Stdout}
 	if !isTerminal(os.Stdout) {
 		root.SetOut(out)
 	}
-	err := fang.Execute(ctx, root, fang.WithVersion(parley.Version), fang.WithErrorHandler(complain))
-	if flushed := out.flush(); err == nil {
-		err = flushed
-	}
-	return exitCode(err)
+	err := fang.Execute(ctx, root, fang.WithVersion(parley.Version), fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
+	return errors.Join(err, out.flush())
 }
 
 func exitCode(err error) int {
@@ -65,12 +85,12 @@ func exitCode(err error) int {
 }
 
 // complain shows an error on one line, unless it has been shown.
-func complain(w io.Writer, _ fang.Styles, err error) {
-	if errors.Is(err, errWorld) || errors.Is(err, errStopped) || errors.Is(err, syscall.EPIPE) {
+func complain(err error) {
+	if err == nil || errors.Is(err, errWorld) || errors.Is(err, errStopped) || errors.Is(err, syscall.EPIPE) {
 		return
 	}
 	head := lipgloss.NewStyle().Bold(true).Foreground(lipgloss.Color("1")).Render("parley:")
-	_, _ = fmt.Fprintln(w, head, strings.TrimSuffix(err.Error(), "\n")) // there is nowhere left to complain
+	_, _ = lipgloss.Fprintln(os.Stderr, head, strings.TrimSuffix(err.Error(), "\n")) // there is nowhere left to complain
 }
 
 func newRoot() *cobra.Command {
@@ -85,7 +105,10 @@ func newRoot() *cobra.Command {
 			"# begin a world of your own",
 			"parley new my-world",
 		}, "\n"),
-		Args: cobra.ArbitraryArgs,
+		Args:          cobra.ArbitraryArgs,
+		Version:       parley.Version,
+		SilenceUsage:  true,
+		SilenceErrors: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()

@@ -174,7 +174,7 @@ func reference(n names, t *analysis.TestVerdict) string {
 		text = " a number that differs from world to world"
 	}
 	if len(t.Without) > 0 {
-		text += " without the links " + listed(t.Without)
+		text += " with the " + plural(len(t.Without), "channel ", "channels ") + listed(t.Without) + " cut"
 	}
 	return text
 }
@@ -208,7 +208,7 @@ func testShares(s Style, t *analysis.TestVerdict) string {
 	b.WriteString("    " + split(sh.Holds.Share, sh.Flat.Share, sh.Fails.Share, splitColumns) + "\n")
 	b.WriteString(s.paragraph("    ", "    ", "█ holds "+percent(sh.Holds.Share, 0)+" %  ▒ no difference "+percent(sh.Flat.Share, 0)+" %  ░ fails "+percent(sh.Fails.Share, 0)+" %"))
 	factor, unit := change(t.Unit)
-	b.WriteString(s.paragraph("    ", "    ", "The difference is "+unbroken(Signed(factor*t.Size.Median, factor*medianError(t.Size))+unitAfter(unit))+
+	b.WriteString(s.paragraph("    ", "    ", difference(t)+" is "+unbroken(Signed(factor*t.Size.Median, factor*medianError(t.Size))+unitAfter(unit))+
 		" in the middle world, "+betweenBand(t.Size, t.Unit)+" in 90 of 100, and "+unbroken(WithError(factor*t.Size.Mean, factor*t.Size.SE)+unitAfter(unit))+" on average (± standard error)."))
 	if t.Noise != nil {
 		b.WriteString(s.dim(strings.TrimSuffix(s.paragraph("    ", "    ", "Of the spread between worlds, "+percent(t.Noise.Share, 0)+
@@ -228,8 +228,12 @@ func ChannelsText(s Style, w *world.World, f *analysis.ChannelFindings, replicat
 	b.WriteString(s.indented(channelsMethod(f, replicates)))
 	shown := slices.Clone(f.Effects)
 	for i := range shown {
+		title := upperFirst(names{w}.measure(shown[i].Measure))
+		if len(shown) > 1 {
+			title = fmt.Sprintf("Test %d: %s", i+1, title)
+		}
 		b.WriteByte('\n')
-		b.WriteString(s.indented(s.bold(upperFirst(names{w}.measure(shown[i].Measure))) + attributionUnit(shown[i].Unit)))
+		b.WriteString(s.indented(s.bold(title) + attributionUnit(shown[i].Unit)))
 		b.WriteString(attribution(s, &shown[i]))
 	}
 	if f.Holds != nil {
@@ -301,7 +305,12 @@ func attribution(s Style, a *analysis.Attribution) string {
 	}
 	g := &grid{lefts: leftColumns(1)}
 	g.add("", "", "part ± s.e.", "alone", "if cut")
+	var idle []string // channels that have no part in it
 	row := func(name string, e *analysis.Estimate, alone, last string) {
+		if part := show(e); part == "0" && alone == "0" && last == "0" {
+			idle = append(idle, name)
+			return
+		}
 		drawn := strings.Repeat(" ", barColumns)
 		if e != nil {
 			drawn = bar(e.Value, most, barColumns, below)
@@ -315,6 +324,9 @@ func attribution(s Style, a *analysis.Attribution) string {
 	row("without any link", a.Without, "", "")
 	g.add("the whole", "", show(a.Total))
 	text := g.text("    ")
+	if len(idle) > 0 {
+		text += s.paragraph("    ", "    ", "No part in it: "+listed(idle)+".")
+	}
 	if together := togetherness(a, most); together != "" {
 		text += s.paragraph("    ", "    ", together)
 	}
@@ -352,6 +364,18 @@ func togetherness(a *analysis.Attribution, most float64) string {
 		text = strings.TrimSpace(text + " What two bring together beyond what each brings: " + strings.Join(pairs, "; ") + ".")
 	}
 	return text
+}
+
+// difference names what the sizes of a test are.
+func difference(t *analysis.TestVerdict) string {
+	switch {
+	case t.Against != "":
+		return "The difference"
+	case t.Value != nil:
+		return "The difference from" + reference(names{}, t)
+	default:
+		return "The difference from that number"
+	}
 }
 
 // channelKey says which links a channel stands for.

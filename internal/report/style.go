@@ -67,7 +67,13 @@ func (s Style) paint(i ink, text string) string {
 	default:
 		style = style.Bold(true)
 	}
-	return style.Render(text)
+	lines := strings.Split(text, "\n")
+	for n, line := range lines { // one by one: together they would be padded to one width
+		if line != "" {
+			lines[n] = style.Render(line)
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func (s Style) bold(text string) string { return s.paint(boldInk, text) }
