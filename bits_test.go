@@ -22,7 +22,7 @@ func TestNoFusedProducts(t *testing.T) {
 		args = append(args, "./"+p)
 	}
 	build := exec.CommandContext(t.Context(), "go", args...)
-	build.Env = append(os.Environ(), "GOARCH=arm64", "GOOS=linux", "CGO_ENABLED=0")
+	build.Env = append(os.Environ(), "GOARCH=arm64", "GOOS=linux", "CGO_ENABLED=0", "GOEXPERIMENT=")
 	out, err := build.CombinedOutput()
 	if err != nil {
 		t.Fatalf("go %s: %v\n%s", strings.Join(args, " "), err, out)
