@@ -90,15 +90,12 @@ func sorted(names []string) []string {
 	return slices.Compact(s)
 }
 
-// referable tells how another scenario can stand as the reference of a test. A
-// test against a number, or of the coupling, has no other. A test of what a link
-// does, with and without it under one scenario, is put into the other scenario as
-// a whole.
-func referable(t *world.Test) (other, whole bool) {
-	if _, _, ok := coupled(t.Measure); ok || t.Value != nil {
-		return false, false
-	}
-	return true, t.Under == t.Against
+// referable tells whether another scenario can stand as the reference of a test.
+// A test against a number, of the coupling, or of what a link does with and
+// without it under one scenario, has no other.
+func referable(t *world.Test) bool {
+	_, _, coupling := coupled(t.Measure)
+	return !coupling && t.Value == nil && t.Under != t.Against
 }
 
 // trialsAgainst is a claim's tests with another scenario as reference, or nil
@@ -107,13 +104,9 @@ func trialsAgainst(w *world.World, c *world.Claim, scenario string) []trial {
 	var trials []trial
 	fresh := false
 	for _, t := range c.Tests {
-		other, whole := referable(t)
 		switch {
-		case !other:
+		case !referable(t):
 			trials = append(trials, newTrial(w, t))
-		case whole:
-			trials = append(trials, trialBetween(w, t, scenario, scenario))
-			fresh = fresh || scenario != t.Under
 		case scenario == t.Under && len(t.Without) == 0:
 			return nil // against itself
 		default:

@@ -11,7 +11,7 @@ func Stock(now, kept, production, lift, arrivals, sent, delta float64) float64 {
 // Lift is the factor on a side's production in quiet years after a war (rule 2):
 // keeps is what is left of war production; eased is how much relief lifts it, or,
 // below 0, how much limits lower it, never below nothing.
-func Lift(keeps, eased float64) float64 { return keeps * max(0, 1+eased) }
+func Lift(keeps, eased float64) float64 { return keeps * max(0, 1+float64(eased)) }
 
 // Kept is the share of a stock that a period's wear leaves.
 func Kept(wear, delta float64) float64 { return elementary.Exp(-wear * delta) }
@@ -64,5 +64,5 @@ func Learned(production, rate, activity, delta float64) float64 {
 // arrives gets there (rule 24; THEORY §3).
 func Arriving(warheads, engaged, kill, arrives float64) float64 {
 	met := min(warheads, engaged)
-	return (warheads - float64(met*kill)) * arrives
+	return float64((float64(warheads) - float64(met*kill)) * arrives)
 }
