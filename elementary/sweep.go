@@ -4,13 +4,17 @@ import "math"
 
 // The sweeps do a whole slice at once, with the processor's vector instructions where the
 // program was built with them (sweep_amd64.go) and one by one where not. Both are the same
-// arithmetic in the same order, without tables and without fused products, so that a slice has the same bits
-// on every machine; TestLanesAgreeWithOneByOne holds them to it. The vector code does only
-// blocks whose numbers are all ordinary; whatever else there is, and the end of a slice that fills no
-// block, goes through the functions below.
+// arithmetic in the same order, without tables and without fused products, so that a slice
+// has the same bits on every machine; TestLanesAgreeWithOneByOne holds them to it. The
+// vector code does only blocks whose numbers are all ordinary; a block with a NaN, an
+// infinity or a result beyond the normal range in it, and the end of a slice that
+// fills no block, go through the functions below.
 //
-// The bits are not those of [Exp], [Log] and [Logistic], which have tables: code that must give
-// the same bits as other code uses the same one of the two.
+// Errors, in units in the last place, as measured over 500,000 numbers with 256 bits: ExpAll
+// at most 0.98, LogAll 0.83, LogisticAll 2.2; TestSweepAccuracy has the bounds.
+//
+// The bits are not those of [Exp], [Log] and [Logistic], which have tables and smaller
+// errors: code that must give the same bits as other code takes the same one of the two.
 
 const (
 	inverseLn2 = 0x1.71547652b82fep+00
@@ -24,8 +28,10 @@ const (
 	oneBits      = 0x3ff0000000000000
 	// wholeBits are those of 2^52: whole numbers put into its low bits are added to it.
 	wholeBits = 0x4330000000000000
-	fraction  = 1<<52 - 1
-	// leastNormal is the smallest number with all its digits.
+	// logBias leaves of such a number the exponent.
+	logBias  = 0x1p52 + 1023
+	fraction = 1<<52 - 1
+	// leastNormal is the smallest positive number with all its digits.
 	leastNormal = 0x1p-1022
 )
 
@@ -43,7 +49,8 @@ const (
 	exp9 = 0x1.af38a71a78424p-26
 )
 
-// Coefficients of (ln((1+s)/(1−s))/s − 2)/s², a series in s², for s at most (√2−1)/(√2+1) in size.
+// Coefficients of (ln((1+s)/(1−s))/s − 2)/s², a series in s², for s at most
+// (√2−1)/(√2+1) in size; see TestSweepSeries.
 const (
 	log0 = 0x1.5555555555558p-01
 	log1 = 0x1.99999999952b2p-02
@@ -54,14 +61,15 @@ const (
 	log6 = 0x1.2b5b602f60337p-03
 )
 
-// ExpAll replaces each number of a slice by its exponential, within 0.94 units in the last place.
+// ExpAll replaces each number of a slice by its exponential, within 1.1 units in the last
+// place.
 func ExpAll(x []float64) {
 	for i := expLanes(x); i < len(x); i++ {
 		x[i] = sweptExp(x[i])
 	}
 }
 
-// LogAll replaces each number of a slice by its natural logarithm, within 0.80 units in the
+// LogAll replaces each number of a slice by its natural logarithm, within 0.9 units in the
 // last place: −Inf at 0, NaN below.
 func LogAll(x []float64) {
 	for i := logLanes(x); i < len(x); i++ {
@@ -69,27 +77,30 @@ func LogAll(x []float64) {
 	}
 }
 
-// LogisticAll replaces each number x of a slice by 1/(1 + e^−x), within 1.9 units in the last place.
+// LogisticAll replaces each number x of a slice by 1/(1 + e^−x), within 2.5 units in the
+// last place.
 func LogisticAll(x []float64) {
 	for i := logisticLanes(x); i < len(x); i++ {
 		x[i] = sweptLogistic(x[i])
 	}
 }
 
-// sweptExp is e^x = 2^k·e^r with r at most ½·ln 2 in size.
+// sweptExp is e^x.
 func sweptExp(x float64) float64 {
 	if !(math.Abs(x) < expReach) {
 		return sweptExpFar(x)
 	}
-	k := float64(x*inverseLn2) + shift
-	scale := math.Float64frombits((math.Float64bits(k) - shiftBits) << 52)
-	k -= shift
-	r := x - float64(k*ln2High) - float64(k*ln2Low)
-	return float64(sweptExpSeries(r) * scale)
+	rest, n := sweptExpParts(x)
+	return float64(rest * math.Float64frombits(n<<52))
 }
 
-// sweptExpSeries is e^r, the terms in pairs (Estrin) so that they need not wait for each other.
-func sweptExpSeries(r float64) float64 {
+// sweptExpParts writes e^x as e^r·2^k with r at most ½·ln 2 in size: e^r, and k with the bias of
+// an exponent. The terms are in pairs (Estrin) so that they need not wait for each other.
+func sweptExpParts(x float64) (rest float64, n uint64) {
+	k := float64(x*inverseLn2) + shift
+	n = math.Float64bits(k) - shiftBits
+	k -= shift
+	r := x - float64(k*ln2High) - float64(k*ln2Low)
 	r2 := float64(r * r)
 	r4 := float64(r2 * r2)
 	a := exp0 + float64(exp1*r)
@@ -101,7 +112,7 @@ func sweptExpSeries(r float64) float64 {
 	c += float64(d * r2)
 	c += float64(e * r4)
 	a += float64(c * r4)
-	return 1 + (r + float64(a*r2))
+	return 1 + (r + float64(a*r2)), n
 }
 
 // sweptExpFar is sweptExp where the result may leave the normal range. The scale goes in by
@@ -115,27 +126,25 @@ func sweptExpFar(x float64) float64 {
 	case x < underflow:
 		return 0
 	}
-	k := float64(x*inverseLn2) + shift
-	n := math.Float64bits(k) - shiftBits + 1023
-	k -= shift
-	r := x - float64(k*ln2High) - float64(k*ln2Low)
-	first := float64(sweptExpSeries(r) * math.Float64frombits(n/2<<52))
-	return float64(first * math.Float64frombits((n-n/2)<<52))
+	rest, n := sweptExpParts(x)
+	n += 1023
+	rest *= math.Float64frombits(n / 2 << 52)
+	return float64(rest * math.Float64frombits((n-n/2)<<52))
 }
 
 // sweptLog is ln x = k·ln 2 + ln m with m between √½ and √2, and ln m twice the
 // artanh of (m−1)/(m+1).
 func sweptLog(x float64) float64 {
-	whole := 0x1p52 + 1023.0
+	bias := float64(logBias)
 	if !(x >= leastNormal && x <= math.MaxFloat64) {
 		if !(x > 0 && x < leastNormal) {
 			return sweptLogEdge(x)
 		}
 		x *= 0x1p52
-		whole += 52
+		bias += 52
 	}
 	place := math.Float64bits(x) - rootHalfBits + oneBits
-	k := math.Float64frombits(place>>52|wholeBits) - whole
+	k := math.Float64frombits(place>>52|wholeBits) - bias
 	f := math.Float64frombits(place&fraction+rootHalfBits) - 1
 	s := f / (2 + f)
 	z := float64(s * s)
@@ -146,7 +155,7 @@ func sweptLog(x float64) float64 {
 	c += float64(log6 * z2)
 	b += float64(c * z2)
 	a += float64(b * z2)
-	// The half square apart, as it is the one term large enough for its rounding to show (fdlibm).
+	// The half square stands apart, as the one term large enough for its rounding to show (fdlibm).
 	half := float64(float64(0.5*f) * f)
 	rest := float64(s*(half+float64(z*a))) + float64(k*ln2Low)
 	return float64(k*ln2High) - ((half - rest) - f)
@@ -163,15 +172,26 @@ func sweptLogEdge(x float64) float64 {
 	return math.NaN()
 }
 
-// sweptLogistic takes the exponential of −|x|, which never overflows, and is e^x/(1 + e^x) below 0.
+// sweptLogistic takes the exponential of −|x|, which never overflows; below 0 it is
+// e^x/(1 + e^x).
 func sweptLogistic(x float64) float64 {
-	if math.IsNaN(x) {
-		return math.NaN()
+	size := math.Abs(x)
+	if !(size < expReach) {
+		return sweptLogisticFar(x)
 	}
-	e := sweptExp(-math.Abs(x))
+	rest, n := sweptExpParts(-size)
+	e := float64(rest * math.Float64frombits(n<<52))
 	above := 1.0
 	if x < 0 {
 		above = e
 	}
 	return above / (1 + e)
+}
+
+// sweptLogisticFar is sweptLogistic where nothing is left to divide by but 1.
+func sweptLogisticFar(x float64) float64 {
+	if x > 0 {
+		return 1
+	}
+	return sweptExpFar(x)
 }
