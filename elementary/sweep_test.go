@@ -199,9 +199,15 @@ func TestSweepsFollowTheAccurateFunctions(t *testing.T) {
 		sweep
 		low, high, bound float64
 	}{
-		{sweeps[0], -709, 709, 2}, {sweeps[0], -1, 1, 2}, {sweeps[0], -745, -708, 2},
-		{sweeps[1], 0, 3, 2}, {sweeps[1], 0.999, 1.001, 2}, {sweeps[1], 0, 1e300, 2}, {sweeps[1], 0, 1e-307, 2},
-		{sweeps[2], -745, 40, 5}, {sweeps[2], -8, 8, 5},
+		{sweeps[0], -709, 709, 2},
+		{sweeps[0], -1, 1, 2},
+		{sweeps[0], -745, -708, 2},
+		{sweeps[1], 0, 3, 2},
+		{sweeps[1], 0.999, 1.001, 2},
+		{sweeps[1], 0, 1e300, 2},
+		{sweeps[1], 0, 1e-307, 2},
+		{sweeps[2], -745, 40, 5},
+		{sweeps[2], -8, 8, 5},
 	} {
 		xs := between(r, 200_000, c.low, c.high)
 		got := slices.Clone(xs)
