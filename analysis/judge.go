@@ -152,6 +152,9 @@ func (j *judgement) ask() error {
 				r.OnlyTimes = with(slices.Clip(run.times), j.w.Periods())
 			}
 		}
+		if i > 0 {
+			r.Worlds = j.o.further()
+		}
 		slices.Sort(r.OnlyTimes)
 		h, err := j.runner.Header(r)
 		if err != nil {
@@ -222,7 +225,9 @@ func (j *judgement) playFirst(ctx context.Context, p *player) error {
 					c.add(row, rivals)
 				}
 			}
-			j.later.put(0, row, rivals)
+			if b.First-j.o.First+i < j.o.further() {
+				j.later.put(0, row, rivals)
+			}
 		}
 		return nil
 	})
@@ -333,7 +338,11 @@ func (j *judgement) findings(partial bool) *Findings {
 			}
 		}
 		v := c.verdict(j)
-		v.Partial = judged < j.o.Worlds
+		asked := j.o.Worlds
+		if c.waits {
+			asked = j.o.further()
+		}
+		v.Partial = judged < asked
 		f.Verdicts = append(f.Verdicts, v)
 	}
 	return f

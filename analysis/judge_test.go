@@ -598,3 +598,28 @@ func TestWithin(t *testing.T) {
 		}
 	}
 }
+
+// Claims that need further runs may rest on fewer worlds, so that they cost
+// less; the first worlds are the same, and the verdict says how many they were.
+func TestFurtherWorlds(t *testing.T) {
+	w := richWorld()
+	o := options(500)
+	o.FurtherWorlds = 120
+	found, err := Judge(context.Background(), newFake(w, richValue), w, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	few, err := Judge(context.Background(), newFake(w, richValue), w, options(120))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"cut", "coupled", "cut-and-plain"} {
+		v := found.Verdict(id)
+		if v.Worlds != 120 || v.Partial || *v.Shares != *few.Verdict(id).Shares {
+			t.Errorf("claim %s rests on %d worlds (partial %v), want 120 and the shares they give", id, v.Worlds, v.Partial)
+		}
+	}
+	if v := found.Verdict("plain"); v.Worlds != 500 {
+		t.Errorf("a claim about scenarios rests on %d worlds, want all 500", v.Worlds)
+	}
+}

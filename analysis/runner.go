@@ -45,6 +45,12 @@ type Options struct {
 	Claims    []string // to be judged; empty: all of the world
 	NoSeries  bool     // leave out what the measures do over time
 
+	// FurtherWorlds bounds the worlds of the runs that claims about links or about
+	// coupling ask for besides the scenarios: their verdicts then rest on the first
+	// so many worlds, and say so. 0 for all. A Latin hypercube of part of the worlds
+	// would be another one, so there it has no effect.
+	FurtherWorlds int
+
 	// NoiseWorlds is the number of worlds that [Judge] plays a second time, with
 	// half the replicates, to find out how much of an effect's spread is chance;
 	// 0 for none. A Latin hypercube has no part that can be played again, so there
@@ -64,6 +70,14 @@ func (o *Options) request() Request {
 		First: o.First, Worlds: o.Worlds, Replicates: o.Replicates,
 		Seed: o.Seed, Design: o.Design, Pin: o.Pin,
 	}
+}
+
+// further is how many worlds the runs after the first play.
+func (o *Options) further() int {
+	if o.FurtherWorlds <= 0 || o.Design == latinHypercube {
+		return o.Worlds
+	}
+	return min(o.FurtherWorlds, o.Worlds)
 }
 
 func (o *Options) check() error {

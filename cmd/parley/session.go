@@ -109,6 +109,7 @@ func warn(m *parley.Model, dir string, quiet bool) {
 // play holds the flags of commands that play worlds.
 type play struct {
 	worlds, replicates int
+	linkWorlds         int
 	seed               uint64
 	design             string
 	json, quiet        bool
@@ -118,6 +119,7 @@ type play struct {
 const (
 	usualWorlds     = 4000
 	usualReplicates = 8
+	usualLinkWorlds = 1000
 	usualSeed       = 1
 )
 
@@ -125,6 +127,7 @@ func (p *play) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.IntVar(&p.worlds, "worlds", usualWorlds, "possible worlds to draw")
 	f.IntVar(&p.replicates, "replicates", usualReplicates, "plays of chance in each world")
+	f.IntVar(&p.linkWorlds, "link-worlds", usualLinkWorlds, "worlds in which claims about a link or about coupling are judged, which need further runs; 0 for all")
 	f.Uint64Var(&p.seed, "seed", usualSeed, "of the random numbers; the same seed gives the same bits")
 	f.StringVar(&p.design, "design", parley.Designs()[0], "how worlds are drawn: "+strings.Join(parley.Designs(), ", "))
 	f.BoolVar(&p.json, "json", false, "write a JSON document (see: parley schema)")
@@ -146,6 +149,8 @@ func (p *play) check() error {
 		return wrongCall("--worlds must be at least 1, not %d", p.worlds)
 	case p.replicates < 1:
 		return wrongCall("--replicates must be at least 1, not %d", p.replicates)
+	case p.linkWorlds < 0:
+		return wrongCall("--link-worlds must be 0 or more, not %d", p.linkWorlds)
 	case !slices.Contains(parley.Designs(), p.design):
 		return unknown("design", p.design, parley.Designs(), "")
 	}
@@ -153,7 +158,7 @@ func (p *play) check() error {
 }
 
 func (p *play) options() analysis.Options {
-	return analysis.Options{Worlds: p.worlds, Replicates: p.replicates, Seed: p.seed, Design: p.design}
+	return analysis.Options{Worlds: p.worlds, Replicates: p.replicates, Seed: p.seed, Design: p.design, FurtherWorlds: p.linkWorlds}
 }
 
 // announce says what is going to be played, before it is, where people read it.
