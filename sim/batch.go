@@ -14,15 +14,16 @@ const (
 // batch is one worker's room: some worlds times their replicates, as lanes.
 // Lane r·worlds + w is replicate r of the batch's world w.
 type batch struct {
-	p          *Program
-	wired      *wiring
-	stream     chance.Stream
-	replicates int
-	worlds     int // of this batch
-	lanes      int // worlds × replicates
-	room       int // lanes there is room for
-	first      int // number of the first world
-	worldOf    []int32
+	p           *Program
+	wired       *wiring
+	stream      chance.Stream
+	replicates  int
+	worlds      int // of this batch
+	lanes       int // worlds × replicates
+	room        int // lanes there is room for
+	first       int // number of the first world
+	worldOf     []int32
+	replicateOf []uint32
 
 	draws [][]float64 // [factor][world]
 	val   *values
@@ -164,7 +165,7 @@ func grid[T any](n, length int) [][]T {
 func newBatch(p *Program, wired *wiring, stream chance.Stream, worlds, replicates int) *batch {
 	b := &batch{p: p, wired: wired, stream: stream, replicates: replicates, room: worlds * replicates}
 	lanes := b.room
-	b.worldOf = make([]int32, lanes)
+	b.worldOf, b.replicateOf = make([]int32, lanes), make([]uint32, lanes)
 	b.draws = grid[float64](len(p.world.Factors), worlds)
 	b.val = newValues(p.columns, worlds)
 	b.derived = newDerived(p, worlds)

@@ -20,8 +20,7 @@ const (
 // the number of a theatre, support, actor, body or action.
 func (b *batch) pair(lane, period, place, slot int) (u1, u2 float64) {
 	world := uint32(b.first) + uint32(b.worldOf[lane])
-	replicate := uint32(lane / b.worlds)
-	return b.stream.Pair(world, replicate, uint16(period), uint16(place), uint16(slot))
+	return b.stream.Pair(world, b.replicateOf[lane], uint16(period), uint16(place), uint16(slot))
 }
 
 // calendar is step 1: changes of office, dated steps, then steps that wait for

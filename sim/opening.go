@@ -15,7 +15,7 @@ import (
 func (b *batch) open(points Points, first, worlds int) {
 	b.first, b.worlds, b.lanes = first, worlds, worlds*b.replicates
 	for l := range b.worldOf[:b.lanes] {
-		b.worldOf[l] = int32(l % worlds)
+		b.worldOf[l], b.replicateOf[l] = int32(l%worlds), uint32(l/worlds)
 	}
 	b.fails.reset(worlds)
 	clear(b.notes)

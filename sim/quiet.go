@@ -25,6 +25,10 @@ type board struct {
 	attack, inclusive                   []float64
 	concede, challenge                  []float64
 	friction                            []float64
+	prospect                            []float64    // p, the lead aside
+	fights                              [2][]float64 // by type: probability of fighting
+	hazard, war, reopens                []float64
+	first, second                       []float64 // uniforms
 }
 
 func newBoard(lanes int) board {
@@ -32,7 +36,7 @@ func newBoard(lanes int) board {
 	three := func() [3][]float64 { return [3][]float64{row(), row(), row()} }
 	two := func() [2][]float64 { return [2][]float64{row(), row()} }
 	return board{
-		rho: row(), balance: row(), forecast: three(), share: row(), guarantee: row(), relief: row(), belief: row(), shift: row(),
+		rho: row(), balance: row(), forecast: three(), share: row(), guarantee: row(), relief: row(), belief: row(), prospect: row(), fights: two(), hazard: row(), war: row(), reopens: row(), first: row(), second: row(), shift: row(),
 		anchors: make([]*theory.Anchors, lanes), crisis: make([]*theory.Crisis, lanes), arm: two(), fight: two(), mixed: three(),
 		advantage: row(), odds: row(), logWhole: row(), expected: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(), friction: row(),
 	}
@@ -50,9 +54,8 @@ func (b *batch) playQuiet(sc *scenario, n, period int, lanes []int32) {
 	b.attackOrNot(lanes)
 	b.concedeOrNot(lanes)
 	b.frictions(n, period, lanes)
-	for i, l := range lanes {
-		b.chance(n, int(l), i, period)
-	}
+	b.hazards(n, lanes)
+	b.chances(n, period, lanes)
 }
 
 // forecastQuiet finds x̂ by the lead's answer.
@@ -63,7 +66,7 @@ func (b *batch) forecastQuiet(n int, lanes []int32) {
 	for i, l := range lanes {
 		with[i] = mD[l]
 	}
-	b.forecastAgainst(n, lanes, with, g.rho, g.forecast[theory.Aside])
+	b.forecastAgainst(n, lanes, with, g.prospect, g.forecast[theory.Aside])
 	if lead < 0 {
 		copy(g.forecast[theory.Arm], g.forecast[theory.Aside][:len(lanes)])
 		copy(g.forecast[theory.Fight], g.forecast[theory.Aside][:len(lanes)])
@@ -73,7 +76,7 @@ func (b *batch) forecastQuiet(n int, lanes []int32) {
 	for i, l := range lanes {
 		with[i] = mD[l] + float64(arming[b.worldOf[l]]*potential[l])
 	}
-	b.forecastAgainst(n, lanes, with, b.scratch.logRho, g.forecast[theory.Arm])
+	b.forecastAgainst(n, lanes, with, nil, g.forecast[theory.Arm])
 	for i, l := range lanes {
 		with[i] = mD[l] + potential[l]
 	}
@@ -86,16 +89,17 @@ func (b *batch) forecastQuiet(n int, lanes []int32) {
 			with[i] += float64(joins[b.worldOf[l]] * potential[l])
 		}
 	}
-	b.forecastAgainst(n, lanes, with, b.scratch.logRho, g.forecast[theory.Fight])
+	b.forecastAgainst(n, lanes, with, nil, g.forecast[theory.Fight])
 }
 
-// forecastAgainst finds ln ρ and x̂ against a strength of the defender.
-func (b *batch) forecastAgainst(n int, lanes []int32, defender, rho, out []float64) {
+// forecastAgainst finds x̂ against a strength of the defender, and p where it is
+// asked for.
+func (b *batch) forecastAgainst(n int, lanes []int32, defender, prospect, out []float64) {
 	t, v := &b.p.theatres[n], b.val.of
 	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
 	mC, x := b.scratch.strengthC[n], b.state.share[n]
-	balance := b.scratch.board.balance[:len(lanes)]
-	rho, out, defender = rho[:len(lanes)], out[:len(lanes)], defender[:len(lanes)]
+	rho, balance := b.scratch.board.rho[:len(lanes)], b.scratch.board.balance[:len(lanes)]
+	out, defender = out[:len(lanes)], defender[:len(lanes)]
 	for i, l := range lanes {
 		rho[i], balance[i] = theory.RatioAndBalance(mC[l], defender[i], advantage[b.worldOf[l]])
 	}
@@ -106,12 +110,15 @@ func (b *batch) forecastAgainst(n int, lanes []int32, defender, rho, out []float
 	}
 	elementary.LogisticAll(out)
 	for i, l := range lanes {
-		w := b.worldOf[l]
-		p := out[i]
-		if f := form[w]; f > 0 && f < 1 {
-			p = theory.Contest(rho[i], decisive[w], f)
+		if f := form[b.worldOf[l]]; f > 0 && f < 1 {
+			out[i] = theory.Contest(rho[i], decisive[b.worldOf[l]], f)
 		}
-		out[i] = theory.Forecast(p, x[l], fade[w])
+	}
+	if prospect != nil {
+		copy(prospect, out)
+	}
+	for i, l := range lanes {
+		out[i] = theory.Forecast(out[i], x[l], fade[b.worldOf[l]])
 	}
 }
 
@@ -191,6 +198,7 @@ func (b *batch) answerAttack(n int, lanes []int32) {
 		aside[i] = float64(belief*r0) + float64(rest*i0)
 		arm[i] = float64(belief*r1) + float64(rest*i1)
 		fight[i] = float64(belief*r2) + float64(rest*i2)
+		g.fights[1][i], g.fights[0][i] = r2, i2
 	}
 }
 
@@ -285,6 +293,95 @@ func (b *batch) proxyFrictions(n int, lanes []int32, friction []float64) {
 		elementary.ExpAll(power)
 		for i := range friction {
 			friction[i] *= power[i]
+		}
+	}
+}
+
+// hazards records, before chance plays, the hazards of a crisis, of war and of
+// war with each supporter fighting (rule 10).
+func (b *batch) hazards(n int, lanes []int32) {
+	g, sc, st := &b.scratch.board, &b.scratch, &b.state
+	rows := len(lanes)
+	hazard, war, reopens := g.hazard[:rows], g.war[:rows], g.reopens[:rows]
+	challenge, concede, attack, friction := g.challenge[:rows], g.concede[:rows], g.attack[:rows], g.friction[:rows]
+	for i := range hazard {
+		hazard[i] = min(1, challenge[i]*friction[i])
+		war[i] = float64(hazard[i] * (1 - concede[i]) * attack[i])
+	}
+	b.reopening(n, lanes)
+	crises, wars := sc.hazardCrisis[n], sc.hazardWar[n]
+	for i, l := range lanes {
+		crises[l] = hazard[i]
+		wars[l] = 1 - float64((1-war[i])*(1-reopens[i]))
+	}
+	lead := b.wired.fighter[n]
+	if lead < 0 {
+		return
+	}
+	resolute := st.resolute[b.p.supports[lead].from]
+	for _, s := range b.wired.defending[n] {
+		one := &b.p.supports[s]
+		if one.fights == nil {
+			continue
+		}
+		joins, out := b.val.of[one.joins], sc.hazardFight[s]
+		for i, l := range lanes {
+			out[l] = war[i] * g.fights[resolute[l]][i]
+			if s != lead {
+				out[l] *= joins[b.worldOf[l]]
+			}
+		}
+	}
+}
+
+// reopening fills the chance that the defender reopens a war that has ended
+// (rule 10).
+func (b *batch) reopening(n int, lanes []int32) {
+	g, st, t, v := &b.scratch.board, &b.state, &b.p.theatres[n], b.val.of
+	reopens, ended := g.reopens[:len(lanes)], st.ended[n]
+	sensitivity, revanche := v[t.crisis.sensitivity], v[t.peace.revanche]
+	opening, constant, granted := b.derived.pOpening[n], b.derived.reopen[n], st.granted[n]
+	any := false
+	for i, l := range lanes {
+		reopens[i] = 0
+		if ended[l] > 0 {
+			w := b.worldOf[l]
+			reopens[i] = theory.ReopenAdvantage(sensitivity[w], g.prospect[i], opening[w], revanche[w], granted[l]) + constant[w]
+			any = true
+		}
+	}
+	if !any {
+		return
+	}
+	elementary.LogisticAll(reopens)
+	for i, l := range lanes {
+		if ended[l] > 0 {
+			reopens[i] = min(1, g.friction[i]*reopens[i])
+		} else {
+			reopens[i] = 0
+		}
+	}
+}
+
+// chances plays the period out (rule 10).
+func (b *batch) chances(n, period int, lanes []int32) {
+	g := &b.scratch.board
+	first, second := g.first[:len(lanes)], g.second[:len(lanes)]
+	for i, l := range lanes {
+		first[i], second[i] = b.pair(int(l), period, n, slotQuiet)
+	}
+	for i, l32 := range lanes {
+		l := int(l32)
+		if first[i] < g.hazard[i] {
+			b.state.crises[n][l] = 1
+			if b.crisis(n, l, i, period, second[i]) {
+				continue
+			}
+		}
+		if g.reopens[i] > 0 {
+			if u, _ := b.pair(l, period, n, slotReopen); u < g.reopens[i] {
+				b.beginWar(n, l, theory.Aside, period)
+			}
 		}
 	}
 }

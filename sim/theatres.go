@@ -124,53 +124,6 @@ func (b *batch) friction(n, lane, period int, proxies float64) float64 {
 	return f.Factor()
 }
 
-// chance records the hazards of a quiet theatre on a lane, row i of the board,
-// and plays the period out (rule 10).
-func (b *batch) chance(n, lane, i, period int) {
-	st, sc, g, w := &b.state, &b.scratch, &b.scratch.board, b.worldOf[lane]
-	friction := g.friction[i]
-	hazard := min(1, g.challenge[i]*friction)
-	war := float64(hazard * (1 - g.concede[i]) * g.attack[i])
-	reopens := 0.0
-	if st.ended[n][lane] > 0 {
-		t, v := &b.p.theatres[n], b.val.of
-		p := theory.Contest(g.rho[i], v[t.decisiveness][w], v[t.difference][w])
-		reopens = min(1, friction*theory.Reopen(v[t.crisis.sensitivity][w], p, b.derived.pOpening[n][w], v[t.peace.revanche][w], st.granted[n][lane], b.derived.reopen[n][w]))
-	}
-	sc.hazardCrisis[n][lane] = hazard
-	sc.hazardWar[n][lane] = 1 - float64((1-war)*(1-reopens))
-	if lead := b.wired.fighter[n]; lead >= 0 {
-		resolute := st.resolute[b.p.supports[lead].from][lane]
-		_, _, fight := theory.Odds3(g.arm[resolute][i], g.fight[resolute][i])
-		b.hazardsOfFighting(n, lane, war*fight)
-	}
-	u, v := b.pair(lane, period, n, slotQuiet)
-	if u < hazard {
-		st.crises[n][lane] = 1
-		if b.crisis(n, lane, i, period, v) {
-			return
-		}
-	}
-	if reopens > 0 {
-		if u, _ := b.pair(lane, period, n, slotReopen); u < reopens {
-			b.beginWar(n, lane, theory.Aside, period)
-		}
-	}
-}
-
-func (b *batch) hazardsOfFighting(n, lane int, withLead float64) {
-	lead, w := b.wired.fighter[n], b.worldOf[lane]
-	for _, s := range b.wired.defending[n] {
-		one := &b.p.supports[s]
-		switch {
-		case s == lead:
-			b.scratch.hazardFight[s][lane] = withLead
-		case one.fights != nil:
-			b.scratch.hazardFight[s][lane] = withLead * b.val.of[one.joins][w]
-		}
-	}
-}
-
 // crisis plays out a challenge; true if war begins.
 func (b *batch) crisis(n, lane, i, period int, u float64) bool {
 	st, g, w := &b.state, &b.scratch.board, b.worldOf[lane]

@@ -268,5 +268,10 @@ func WealthRatio(wealth, atOpening float64) float64 {
 // Σ w_Dj·z_j, of which revanche counts (rule 10; THEORY E26). constant is
 // L(baseline).
 func Reopen(sensitivity, p, pOpening, revanche, granted, constant float64) float64 {
-	return Choice(sensitivity*((pOpening-p)+float64(revanche*granted)), constant)
+	return Choice(ReopenAdvantage(sensitivity, p, pOpening, revanche, granted), constant)
+}
+
+// ReopenAdvantage is λ·D of reopening, as [Reopen] has it.
+func ReopenAdvantage(sensitivity, p, pOpening, revanche, granted float64) float64 {
+	return float64(sensitivity * ((pOpening - p) + float64(revanche*granted)))
 }
