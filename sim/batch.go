@@ -141,8 +141,8 @@ type scratch struct {
 	hazardWar            [][]float64
 	hazardFight          [][]float64 // [support]
 	hazardClash          [][]float64 // [support]
-	logRho               []float64
 	board                board
+	front                front
 	sum, inflow          []float64
 	counting             []float64
 	hazardSum, left      []float64   // by world
@@ -243,7 +243,7 @@ func newScratch(p *Program, lanes int) scratch {
 		lesson: numbers(n), warEnded: grid[uint8](n, lanes), endedWith: numbers(n), endedBefore: grid[int32](n, lanes), wasAtWar: grid[uint8](n, lanes), changed: grid[uint8](n, lanes), crisesBefore: grid[uint8](n, lanes), warsBefore: grid[uint8](n, lanes),
 		resumedBefore: grid[uint8](n, lanes), fightsBefore: grid[uint8](s, lanes), afterWar: grid[uint8](n, lanes),
 		hazardCrisis: numbers(n), hazardWar: numbers(n), hazardFight: numbers(s), hazardClash: numbers(s),
-		logRho: make([]float64, lanes), board: newBoard(lanes),
+		board: newBoard(lanes), front: newFront(lanes),
 		sum: make([]float64, lanes), inflow: make([]float64, lanes), counting: make([]float64, lanes), hazardSum: make([]float64, lanes), left: make([]float64, lanes), plainLog: numbers(n), startLog: numbers(n), quiet: make([]int32, 0, lanes), war: make([]int32, 0, lanes),
 		z: make([]float64, issues), assents: make([]float64, members), reach: make([]float64, weight+1), lost: make([]bool, k),
 	}

@@ -103,12 +103,7 @@ func (b *batch) choices(lead, lane int, forecasts *[3]float64) theory.SupportCho
 // and next period's choice (docs/model.md §8).
 func (b *batch) expectLevel(n, lead, lane int, forecasts *[3]float64) float64 {
 	choice := b.choices(lead, lane, forecasts)
-	return b.expectFrom(n, lead, lane, &choice)
-}
-
-// expectFrom is [batch.expectLevel] where next period's choice is known.
-func (b *batch) expectFrom(n, lead, lane int, choice *theory.SupportChoice) float64 {
-	next := theory.ExpectedLevel(&b.derived.sustain[lead][b.worldOf[lane]], choice, b.beliefIn(n, lane))
+	next := theory.ExpectedLevel(&b.derived.sustain[lead][b.worldOf[lane]], &choice, b.beliefIn(n, lane))
 	return (b.state.level[lead][lane] + next) / 2
 }
 
@@ -122,46 +117,19 @@ func (b *batch) chooseSupport(period int) {
 		if lead < 0 || b.p.supports[lead].sustains == nil {
 			continue
 		}
-		for l := range b.lanes {
-			if b.state.status[n][l] == atWar && b.state.fixed[lead][l] == 0 {
-				b.chooseLevel(n, lead, l, period)
+		free := b.scratch.war[:0]
+		for l, status := range b.state.status[n][:b.lanes] {
+			if status == atWar && b.state.fixed[lead][l] == 0 {
+				free = append(free, int32(l))
 			}
 		}
+		b.chooseLevels(n, lead, period, free)
 	}
 	for s := range b.p.supports {
 		if b.wired.supports[s] {
 			b.follow(s)
 		}
 	}
-}
-
-// chooseLevel lets a free lead choose, by its true type, and remembers what the
-// choice tells and what it makes others expect.
-func (b *batch) chooseLevel(n, lead, lane, period int) {
-	forecasts := b.forecastLevels(n, lead, lane)
-	choice := b.choices(lead, lane, &forecasts)
-	size := b.derived.sustain[lead][b.worldOf[lane]].Size
-	u, _ := b.pair(lane, period, lead, slotSupport)
-	odds := &choice.Irresolute
-	if b.state.resolute[b.p.supports[lead].from][lane] != 0 {
-		odds = &choice.Resolute
-	}
-	chosen, level := theory.Surge, 1+size
-	switch {
-	case u < odds[theory.Cut]:
-		chosen, level = theory.Cut, 0
-	case u < odds[theory.Cut]+odds[theory.Sustain]:
-		chosen, level = theory.Sustain, 1
-	}
-	wasCut := b.state.level[lead][lane] == 0
-	b.state.level[lead][lane] = level
-	b.scratch.lesson[n][lane] += theory.LogLikelihood(choice.Resolute[chosen], choice.Irresolute[chosen])
-	if wasCut == (level == 0) {
-		// The next choice has the constants of this one.
-		b.state.expected[lead][lane] = b.expectFrom(n, lead, lane, &choice)
-		return
-	}
-	b.state.expected[lead][lane] = b.expectLevel(n, lead, lane, &forecasts)
 }
 
 // follow sets the level of a supporter that follows a lead (rule 16).

@@ -85,35 +85,11 @@ func (b *batch) agreement(n, lane int, s *surpluses) (challenger, defender float
 	return theory.Accept(lambda, s.challenger, constant), theory.Accept(lambda, s.defender, constant)
 }
 
-// fight is a period of a theatre at war on the lanes given: talks and, failing
-// agreement, fighting (rules 11–14).
-func (b *batch) fight(n, period int, lanes []int32) {
-	t, v, st := &b.p.theatres[n], b.val.of, &b.state
-	for _, l32 := range lanes {
-		l := int(l32)
-		w := b.worldOf[l]
-		m := b.balanceOf(n, l)
-		s := b.talkAt(n, l, &m)
-		acceptC, acceptD := b.agreement(n, l, &s)
-		if st.ended[n][l] == 0 {
-			st.bargain[n][l] = b.onOffer(n, w)
-		}
-		u, noise := b.pair(l, period, n, slotWar)
-		if u < acceptC*acceptD {
-			b.agree(n, l)
-			continue
-		}
-		p := theory.Contest(m.rho, m.decisive, m.diffForm)
-		st.share[n][l] = theory.Front(st.share[n][l], p, m.mu, v[t.war.luck][w], b.p.delta, elementary.NormalQuantile(noise))
-		b.lose(n, l, &m)
-	}
-}
-
 // lose notes the losses of a period of fighting (rule 12); they are taken once
 // every theatre has been played.
-func (b *batch) lose(n, lane int, m *balance) {
+func (b *batch) lose(n, lane int, quotient float64) {
 	t, v, w := &b.p.theatres[n], b.val.of, b.worldOf[lane]
-	lossC, lossD := theory.Losses(v[t.war.lossC][w], v[t.war.lossD][w], m.quotient, b.p.delta)
+	lossC, lossD := theory.Losses(v[t.war.lossC][w], v[t.war.lossD][w], quotient, b.p.delta)
 	for _, k := range t.weightsC {
 		if v[k.slot][w] > 0 {
 			b.loseShare(k.stock, lane, lossC)

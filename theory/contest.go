@@ -120,9 +120,11 @@ func FrontPace(drift, p, share float64) (mu float64, shown bool) {
 // TippedPace is μ: the front moves faster as the balance tips beyond where it
 // stood at the start of the war (rule 11).
 func TippedPace(mu, tipping, decisiveness, logRho, logRhoAtStart float64) float64 {
-	if tipping == 0 {
-		return mu
-	}
+	return mu * elementary.Exp(Tip(tipping, decisiveness, logRho, logRhoAtStart))
+}
+
+// Tip is ln(μ/μ₀) of [TippedPace].
+func Tip(tipping, decisiveness, logRho, logRhoAtStart float64) float64 {
 	tip := math.Abs(decisiveness*logRho) - math.Abs(decisiveness*logRhoAtStart)
-	return mu * elementary.Exp(tipping*min(max(tip, 0), 1))
+	return tipping * min(max(tip, 0), 1)
 }

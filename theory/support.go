@@ -44,12 +44,18 @@ func SupportValue(s *Sustaining, v float64, forecasts *[3]float64) (cut, surge f
 // SupportAnchors.Cut, or Restart where the level is 0.
 func ChooseSupport(s *Sustaining, cutConstant, surgeConstant float64, forecasts *[3]float64) SupportChoice {
 	var c SupportChoice
-	quarter := float64(s.Gap / 4)
-	cut, surge := SupportValue(s, s.StakeResolute, forecasts)
-	c.Resolute[Sustain], c.Resolute[Cut], c.Resolute[Surge] = Softmax3(cut+cutConstant-quarter, surge+surgeConstant)
-	cut, surge = SupportValue(s, s.StakeIrresolute, forecasts)
-	c.Irresolute[Sustain], c.Irresolute[Cut], c.Irresolute[Surge] = Softmax3(cut+cutConstant+quarter, surge+surgeConstant)
+	cut, surge := SupportExponents(s, s.StakeResolute, -1, cutConstant, surgeConstant, forecasts)
+	c.Resolute[Sustain], c.Resolute[Cut], c.Resolute[Surge] = Odds3(elementary.Exp(cut), elementary.Exp(surge))
+	cut, surge = SupportExponents(s, s.StakeIrresolute, 1, cutConstant, surgeConstant, forecasts)
+	c.Irresolute[Sustain], c.Irresolute[Cut], c.Irresolute[Surge] = Odds3(elementary.Exp(cut), elementary.Exp(surge))
 	return c
+}
+
+// SupportExponents is the log odds of cutting and of surging against sustaining
+// for a supporter with stake v; sign is −1 for a resolute one, 1 for the other.
+func SupportExponents(s *Sustaining, v, sign, cutConstant, surgeConstant float64, forecasts *[3]float64) (cut, surge float64) {
+	cut, surge = SupportValue(s, v, forecasts)
+	return Bounded(cut + cutConstant + float64(sign*s.Gap/4)), Bounded(surge + surgeConstant)
 }
 
 // ExpectedLevel is the level of support expected next period, types mixed by
