@@ -24,7 +24,7 @@ claim "europe-less-safe" {
   speaker = person.alliance-chief
   hedge   = "over the long run"
   quote   = "over the long run it would endanger America as well as Europe"
-  gloss   = "our reading: as for the United States, in Europe's losses, what the years of war in Ukraine cost it included"
+  gloss   = "our reading: as for the United States, in Europe's losses, what the years of war in Ukraine cost it included. There is no theatre between Russia and NATO: what is tested is the danger from this war, its renewal, clashes and the other theatres"
   test {
     measure = cost.europe
     under   = scenario.moscow-terms
@@ -175,7 +175,7 @@ claim "strength-first" {
   source  = source.brief
   speaker = person.alliance-chief
   quote   = "Whenever Volodymyr Zelensky decides to negotiate, he must be able to do so from a position of strength"
-  gloss   = "our reading: the terms on which the war first ends, or those on offer if it goes on, are worth less to Russia if Ukraine is armed first than under the other plan in the brief, to freeze the front at once; by more than two in a hundred of what is at issue. The terms of the freeze are stated, not bargained: the line and a fifth of relief, worth 44 in a hundred to Russia"
+  gloss   = "our reading: the terms on which the war first ends, or those on offer if it goes on, are worth less to Russia if Ukraine is armed first than under the other plan in the brief, to freeze the front at once; by more than two in a hundred of what is at issue (what the front moves in a year). The terms of the freeze are stated, not bargained: the line and a fifth of relief, worth 44 in a hundred to Russia"
   test {
     measure = bargain.ukraine
     under   = scenario.arm-first
@@ -190,13 +190,14 @@ claim "aid-before-invitation" {
   source  = source.brief
   speaker = person.alliance-chief
   quote   = "more military aid matters more now than debating when Ukraine may join"
-  gloss   = "our reading: arming first makes the terms of the war's first end better for Ukraine than the current course does, by more than two in a hundred of what is at issue; an invitation tabled on top of it, which the Council must pass, changes them by less"
+  gloss   = "our reading: by mid-2026, before talks are opened on any of these courses, the surge of aid has made the terms on offer (or already agreed) better for Ukraine than on the current course by more than two in a hundred of what is at issue; an invitation tabled on top of it, which the Council must pass, changes them by less"
   test {
     measure = bargain.ukraine
     under   = scenario.arm-first
     against = scenario.current
     expect  = "lower"
     margin  = 0.02
+    by      = "2026-06"
   }
   test {
     measure = bargain.ukraine
@@ -204,6 +205,7 @@ claim "aid-before-invitation" {
     against = scenario.arm-first
     expect  = "within"
     margin  = 0.02
+    by      = "2026-06"
   }
 }
 
@@ -298,7 +300,7 @@ statement "within-24-hours" {
   source  = source.brief
   speaker = person.president-elect
   quote   = "Trump promised during the campaign to end the war within 24 hours."
-  about   = [person.president-elect, scenario.moscow-terms]
+  about   = [person.president-elect, theatre.ukraine]
 }
 
 statement "the-plan-of-the-envoy" {

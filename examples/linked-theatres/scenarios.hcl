@@ -39,7 +39,7 @@ scenario "current" {
 
 scenario "arm-first" {
   title = "Arm first, then talk"
-  note  = "all donors give 60 % more for six quarters; then both sides are pressed to talk and aid is free again"
+  note  = "all donors give 60 % more for six quarters; then talks are opened, both sides are pressed, and all aid is free again: Washington chooses, the others share the burden"
   at "2025-01" {
     aid "usa-ukraine" { level = 1.6 }
     aid "europe-ukraine" { level = 1.6 }
