@@ -117,6 +117,30 @@ func TestFoundPeriodsSinceAChangeCountFromZero(t *testing.T) {
 	}
 }
 
+// The same where the parties agree: what was promised takes hold when the
+// theatre has been quiet for long enough, no earlier and no later.
+func TestFoundAPromiseWaitsFromTheAgreement(t *testing.T) {
+	w := dealt()
+	east := w.Theatres[0]
+	east.Crisis.Sensitivity, east.War.End = plainNum(0), plainNum(1e6)
+	east.Peace = &world.Peace{Challenge: plainNum(0.2), Concede: plainNum(0), Attack: plainNum(0), Window: plainNum(0.8)}
+	w.Scenarios = append(w.Scenarios, &world.Scenario{Meta: plainMeta("promise"), Title: "P", Steps: []*world.Step{
+		{At: at(0), Guarantees: []*world.GuaranteeAction{{Meta: plainMeta("east"), Strength: plainNum(0.5), Takes: 6}}},
+	}})
+	o := bothWays(t, w)
+	crisis, without := o.over("promise", "crisis.east", 0), 1.0
+	for period := range len(crisis) - 1 {
+		switch period {
+		case 0: // at war until its end
+		case 1, 2: // quiet for less than two quarters
+			without *= 1 - theory.PerPeriod(0.2, 0.25)*(1+0.8*0.5)
+		default:
+			without *= 1 - theory.PerPeriod(0.2, 0.25)
+		}
+		plainNear(t, fmt.Sprintf("a crisis by the end of period %d", period), crisis[period+1], 1-without)
+	}
+}
+
 // All votes are taken before any action that passed: a settlement that passes
 // does not move the vote on what is tabled with it.
 func TestFoundAllVotesAreTakenBeforeAnyAction(t *testing.T) {
@@ -146,7 +170,12 @@ func TestFoundAFollowerWithoutALeadGivesAsAtTheOpening(t *testing.T) {
 	made := func() *world.World {
 		w := plainLinked()
 		plainSupportNamed(w, "p-east").Channel = "aid"
-		w.Scenarios[2].Steps[0].Aids[0].Threat = plainNum(0.5)
+		follower := plainSupportNamed(w, "q-east")
+		follower.Sustains = &world.Sustains{Cut: plainNum(0.1)} // so that it can be left to itself
+		w.Scenarios = append(w.Scenarios, &world.Scenario{Meta: plainMeta("pause"), Title: "P", Steps: []*world.Step{
+			{At: at(0), Aids: []*world.AidAction{{Meta: plainMeta("q-east"), Level: plainNum(0)}}},
+			{At: at(3), Aids: []*world.AidAction{{Meta: plainMeta("q-east"), Free: true}}},
+		}})
 		w.Theatres[0].War.End = plainNum(0)
 		return w
 	}
@@ -155,6 +184,9 @@ func TestFoundAFollowerWithoutALeadGivesAsAtTheOpening(t *testing.T) {
 	for point, level := range alone.over("cut", "aid.q-east", 0) {
 		plainNear(t, fmt.Sprintf("alone, at %d", point), level, 1)
 	}
+	pause := alone.over("pause", "aid.q-east", 0)
+	plainNear(t, "while its aid is fixed", pause[1], 0)
+	plainNear(t, "once it is left to itself", pause[2], 1)
 }
 
 // A coupling settles a quiet theatre too, and counts as the end of a war.

@@ -452,7 +452,7 @@ func TestOpeningProbabilitiesEqualBaselines(t *testing.T) {
 			}
 			for name, q := range want {
 				if crowded(want, name) {
-					continue // cutting and surging leave less than a twentieth: see the report of the theory
+					continue // theory.AnchorSupport does not converge to 1e-12 where hardly anything is left for sustaining
 				}
 				for player, got := range map[string]float64{"batch": batch[name], "plain": plain[name]} {
 					if !(math.Abs(got-q) <= 1e-12) {
@@ -893,7 +893,7 @@ func TestSwappingTheSidesMirrorsAWar(t *testing.T) {
 func shuffle(r *rand.Rand, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		if _, number := v.Interface().(*world.Number); !number && !v.IsNil() {
+		if _, number := reflect.TypeAssert[*world.Number](v); !number && !v.IsNil() {
 			shuffle(r, v.Elem())
 		}
 	case reflect.Struct:
@@ -903,7 +903,7 @@ func shuffle(r *rand.Rand, v reflect.Value) {
 			}
 		}
 	case reflect.Slice:
-		if steps, ok := v.Interface().([]*world.Step); !ok || !alike(steps) {
+		if steps, ok := reflect.TypeAssert[[]*world.Step](v); !ok || !alike(steps) {
 			swap := reflect.Swapper(v.Interface())
 			r.Shuffle(v.Len(), swap)
 		}
