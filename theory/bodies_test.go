@@ -64,9 +64,18 @@ func TestQuotas(t *testing.T) {
 		total int
 		want  int
 	}{
-		{"unanimity", 0.5, 32, 32}, {"simple", 0.9, 10, 6}, {"simple", 0, 11, 6}, {"simple", 0, 1, 1},
-		{"qualified", 2. / 3, 3, 2}, {"qualified", 2. / 3, 10, 7}, {"qualified", 0.55, 27, 15}, {"qualified", 0.65, 100, 65},
-		{"qualified", 0.6, 5, 3}, {"qualified", 1, 7, 7}, {"qualified", 0, 7, 1}, {"qualified", 0.7, 10, 7},
+		{"unanimity", 0.5, 32, 32},
+		{"simple", 0.9, 10, 6},
+		{"simple", 0, 11, 6},
+		{"simple", 0, 1, 1},
+		{"qualified", 2. / 3, 3, 2},
+		{"qualified", 2. / 3, 10, 7},
+		{"qualified", 0.55, 27, 15},
+		{"qualified", 0.65, 100, 65},
+		{"qualified", 0.6, 5, 3},
+		{"qualified", 1, 7, 7},
+		{"qualified", 0, 7, 1},
+		{"qualified", 0.7, 10, 7},
 	} {
 		if got := theory.Quota(c.rule, c.share, c.total); got != c.want {
 			t.Errorf("%s, %v of %d: %d, want %d", c.rule, c.share, c.total, got, c.want)

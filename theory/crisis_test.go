@@ -138,13 +138,13 @@ func TestBetterProspectsNeverDeter(t *testing.T) {
 		c, s := drawCrisis(t)
 		gammaA, gammaC, concede := between(t, "γ_A", -8, 8), between(t, "γ_C", -8, 8), between(t, "concede", 0, 1)
 		answers := theory.SupporterAnswers(&c, between(t, "γ_P", -5, 5), &s)
-		attack, inclusive := theory.AttackNode(&c, theory.AttackValue(&c, &s, &answers.Mixed), gammaA)
+		attack, inclusive := theory.AttackNode(&c, theory.AttackValue(&c, s.Expected(&answers.Mixed), s.Share, answers.Mixed[theory.Fight], s.Relief), gammaA)
 		challenge := theory.Choice(theory.ChallengeAdvantage(&c, concede, inclusive)+theory.ChallengeShift(&c, &s), gammaC)
 		better := s
 		for r := range better.Forecasts {
 			better.Forecasts[r] += between(t, "better", 0, 1) * (1 - better.Forecasts[r])
 		}
-		attack2, inclusive2 := theory.AttackNode(&c, theory.AttackValue(&c, &better, &answers.Mixed), gammaA)
+		attack2, inclusive2 := theory.AttackNode(&c, theory.AttackValue(&c, better.Expected(&answers.Mixed), better.Share, answers.Mixed[theory.Fight], better.Relief), gammaA)
 		challenge2 := theory.Choice(theory.ChallengeAdvantage(&c, concede, inclusive2)+theory.ChallengeShift(&c, &s), gammaC)
 		if attack2 < attack-1e-14 || inclusive2 < inclusive-1e-12 || challenge2 < challenge-1e-14 {
 			t.Errorf("attack %v → %v, inclusive value %v → %v, challenge %v → %v", attack, attack2, inclusive, inclusive2, challenge, challenge2)
