@@ -68,7 +68,7 @@ func hash(sources map[string][]byte) string {
 	slices.Sort(names)
 	h := sha256.New()
 	for _, name := range names {
-		fmt.Fprintf(h, "%d %s %d\n", len(name), name, len(sources[name]))
+		h.Write(fmt.Appendf(nil, "%d %s %d\n", len(name), name, len(sources[name])))
 		h.Write(sources[name])
 	}
 	return hex.EncodeToString(h.Sum(nil))[:16]

@@ -145,6 +145,8 @@ func (l *ledger) enter(b *result.Block) []int {
 			l.run.Notes = append(l.run.Notes, key)
 		}
 		l.run.Notes[at].Worlds += n.Worlds
+		l.run.Notes[at].Times += n.Times
+		l.run.Notes[at].Of += n.Of
 	}
 	return l.good
 }

@@ -53,7 +53,7 @@ func laws(t testing.TB) map[string]law {
 		"observed rate": {m(ObservedRate(2, 30)), 2.5 / 900},
 		"share":         {m(Between(0.02, 0.4, Share)), unknown},
 		"positive":      {m(Between(2, 9, Positive)), unknown},
-		"real":          {m(Between(-2, 9, Real)), math.Pow(11/(2*1.6448536269514722), 2)},
+		"real":          {m(Between(-2, 9, Real)), 11 / (2 * 1.6448536269514722) * (11 / (2 * 1.6448536269514722))},
 		"truncated":     {cut, unknown},
 		"chance":        {m(Chance(0.3)), 0.21},
 		"one of":        {m(OneOf(1, 2, 4)), 14. / 9},

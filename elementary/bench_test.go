@@ -38,6 +38,7 @@ func BenchmarkLogisticOfMath(b *testing.B) {
 func BenchmarkLogit(b *testing.B)    { benchmark(b, 0, 1, Logit) }
 func BenchmarkSoftplus(b *testing.B) { benchmark(b, -10, 10, Softplus) }
 func BenchmarkPow(b *testing.B)      { benchmark(b, 0, 10, func(x float64) float64 { return Pow(x, 1.7) }) }
+
 func BenchmarkPowOfMath(b *testing.B) {
 	benchmark(b, 0, 10, func(x float64) float64 { return math.Pow(x, 1.7) })
 }

@@ -23,7 +23,7 @@ const (
 // The argument is reduced to r, at most ln 2/256 in size, by whole multiples of
 // ln 2/128; 2^(i/128) comes from a table with its rounding error, e^r − 1 from the
 // power series to the fifth degree (Tang 1989; the layout follows Nagy's analysis
-// for ARM's optimized routines).
+// for ARM's optimised routines).
 func Exp(x float64) float64 {
 	if !(math.Abs(x) < hot) {
 		return expFar(x)

@@ -91,7 +91,7 @@ func (l *loader) into(b *block, parent *world.Block, owner reflect.Value, contex
 		return
 	}
 	made := reflect.New(of.Go)
-	meta, ok := made.Elem().FieldByName("Meta").Addr().Interface().(*world.Meta)
+	meta, ok := reflect.TypeAssert[*world.Meta](made.Elem().FieldByName("Meta").Addr())
 	if !ok || !l.meta(b, of, meta, context) {
 		return
 	}
@@ -99,7 +99,7 @@ func (l *loader) into(b *block, parent *world.Block, owner reflect.Value, contex
 	if context != "" {
 		name = context + ", " + name
 	}
-	if step, ok := made.Interface().(*world.Step); ok && of.Labelled {
+	if step, ok := reflect.TypeAssert[*world.Step](made); ok && of.Labelled {
 		l.stepDate(b, step, name)
 	}
 	field := owner.Field(of.Field)

@@ -55,8 +55,7 @@ func formatJSON(src []byte) ([]byte, diag.List) {
 	var out bytes.Buffer
 	if err := json.Indent(&out, bytes.TrimSpace(src), "", "  "); err != nil {
 		d := diag.Diagnostic{ID: "syntax", Summary: "Not valid JSON", Detail: upper(err.Error()) + "."}
-		var at *json.SyntaxError
-		if errors.As(err, &at) {
+		if at, ok := errors.AsType[*json.SyntaxError](err); ok {
 			head := string(src[:min(int(at.Offset), len(src))])
 			d.Range.Start = diag.Pos{Line: 1 + strings.Count(head, "\n"), Column: 1, Byte: len(head)}
 			d.Range.End = d.Range.Start

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -221,8 +222,8 @@ func (w *lowerer) binary(e *hclsyntax.BinaryOpExpr) (*world.Formula, bool, bool)
 		chain, left = append(chain, b), b.LHS
 	}
 	f, truth, ok := w.formula(left)
-	for i := len(chain) - 1; i >= 0; i-- {
-		f, truth, ok = w.join(chain[i], f, truth, ok)
+	for _, c := range slices.Backward(chain) {
+		f, truth, ok = w.join(c, f, truth, ok)
 	}
 	return f, truth, ok
 }

@@ -62,6 +62,7 @@ func (g *guard) step(t hclsyntax.TokenType) int {
 		g.open[top]++
 	case hclsyntax.TokenComma, hclsyntax.TokenEqual:
 		g.open[top] = 0
+	default: // nothing that opens, closes or begins anew
 	}
 	top = len(g.open) - 1
 	return len(g.open) + g.open[top]

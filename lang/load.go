@@ -166,9 +166,8 @@ func (l *loader) open(name string, limit int64) ([]byte, error) {
 
 // plainError is an error without the name of the call that failed.
 func plainError(err error) string {
-	var p *fs.PathError
 	s := err.Error()
-	if errors.As(err, &p) {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
 		s = p.Err.Error()
 	}
 	return strings.ToUpper(s[:1]) + s[1:] + "."

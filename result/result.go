@@ -93,7 +93,9 @@ type Block struct {
 type Note struct {
 	ID     string `json:"id"`     // "drift", "settle-no-war", "vote-refused"
 	Where  string `json:"where"`  // "theatre.ukraine"
-	Worlds int    `json:"worlds"` // how many of the block's
+	Worlds int    `json:"worlds"` // in how many worlds it happened at least once
+	Times  int    `json:"times"`  // how often, over plays of chance and scenarios
+	Of     int    `json:"of"`     // how often it could have
 }
 
 // NewBlock makes an empty block of the given shape.

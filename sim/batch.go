@@ -34,11 +34,14 @@ type batch struct {
 	tally   tally
 	scratch scratch
 	fails   failures
-	notes   map[noteKey]map[int]bool
+	notes   map[noteKey]map[int]tries
 	tabled  []tabled // this period
 }
 
 type noteKey struct{ id, where string }
+
+// tries is how often something happened in a world, of how often it could have.
+type tries struct{ times, of int }
 
 // derived is what follows from a world's numbers alone, once a batch.
 type derived struct {
@@ -173,7 +176,7 @@ func newBatch(p *Program, wired *wiring, stream chance.Stream, worlds, replicate
 	b.opening = newState(p, lanes)
 	b.tally = newTally(p, worlds)
 	b.scratch = newScratch(p, lanes)
-	b.notes = map[noteKey]map[int]bool{}
+	b.notes = map[noteKey]map[int]tries{}
 	return b
 }
 
@@ -261,19 +264,52 @@ func (st *state) copyFrom(o *state, lanes int) {
 	copyGrid(st.scarce, o.scarce, lanes)
 	copyGrid(st.resolute, o.resolute, lanes)
 	for _, pair := range [][2][][]float64{
-		{st.share, o.share}, {st.favour, o.favour}, {st.granted, o.granted}, {st.bargain, o.bargain}, {st.guarantee, o.guarantee}, {st.limits, o.limits}, {st.relief, o.relief},
-		{st.neutrality, o.neutrality}, {st.monitored, o.monitored}, {st.imposed, o.imposed}, {st.promise, o.promise},
-		{st.alpha, o.alpha}, {st.beta, o.beta}, {st.belief, o.belief}, {st.prior, o.prior}, {st.rhoStart, o.rhoStart},
-		{st.ratioStart, o.ratioStart}, {st.pressC, o.pressC}, {st.pressD, o.pressD}, {st.talks, o.talks},
-		{st.acceptC, o.acceptC}, {st.acceptD, o.acceptD}, {st.level, o.level}, {st.threat, o.threat}, {st.expected, o.expected},
-		{st.flowGrowth, o.flowGrowth}, {st.flowScale, o.flowScale}, {st.flowed, o.flowed}, {st.passSum, o.passSum},
-		{st.passCount, o.passCount}, {st.years, o.years}, {st.quietYears, o.quietYears}, {st.given, o.given}, {st.giving, o.giving},
+		{st.share, o.share},
+		{st.favour, o.favour},
+		{st.granted, o.granted},
+		{st.bargain, o.bargain},
+		{st.guarantee, o.guarantee},
+		{st.limits, o.limits},
+		{st.relief, o.relief},
+		{st.neutrality, o.neutrality},
+		{st.monitored, o.monitored},
+		{st.imposed, o.imposed},
+		{st.promise, o.promise},
+		{st.alpha, o.alpha},
+		{st.beta, o.beta},
+		{st.belief, o.belief},
+		{st.prior, o.prior},
+		{st.rhoStart, o.rhoStart},
+		{st.ratioStart, o.ratioStart},
+		{st.pressC, o.pressC},
+		{st.pressD, o.pressD},
+		{st.talks, o.talks},
+		{st.acceptC, o.acceptC},
+		{st.acceptD, o.acceptD},
+		{st.level, o.level},
+		{st.threat, o.threat},
+		{st.expected, o.expected},
+		{st.flowGrowth, o.flowGrowth},
+		{st.flowScale, o.flowScale},
+		{st.flowed, o.flowed},
+		{st.passSum, o.passSum},
+		{st.passCount, o.passCount},
+		{st.years, o.years},
+		{st.quietYears, o.quietYears},
+		{st.given, o.given},
+		{st.giving, o.giving},
 	} {
 		copyGrid(pair[0], pair[1], lanes)
 	}
 	for _, pair := range [][2][][]uint8{
-		{st.status, o.status}, {st.warsBegun, o.warsBegun}, {st.fightsBegun, o.fightsBegun}, {st.crises, o.crises},
-		{st.resumed, o.resumed}, {st.fixed, o.fixed}, {st.answer, o.answer}, {st.whenDone, o.whenDone},
+		{st.status, o.status},
+		{st.warsBegun, o.warsBegun},
+		{st.fightsBegun, o.fightsBegun},
+		{st.crises, o.crises},
+		{st.resumed, o.resumed},
+		{st.fixed, o.fixed},
+		{st.answer, o.answer},
+		{st.whenDone, o.whenDone},
 	} {
 		copyGrid(pair[0], pair[1], lanes)
 	}

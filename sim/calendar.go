@@ -72,11 +72,11 @@ type tabled struct {
 func (b *batch) votes(sc *scenario, period int) {
 	passed := b.tabled[:0]
 	for _, t := range b.tabled {
-		if b.passed(t.action, t.lane, period) {
+		yes := b.passed(t.action, t.lane, period)
+		b.note("vote-refused", "body."+b.p.bodies[t.action.needs].id, int(b.worldOf[t.lane]), !yes)
+		if yes {
 			passed = append(passed, t)
-			continue
 		}
-		b.note("vote-refused", "body."+b.p.bodies[t.action.needs].id, int(b.worldOf[t.lane]))
 	}
 	for _, t := range passed {
 		b.act(sc, t.action, t.lane, period)
@@ -209,8 +209,9 @@ func (b *batch) teachLevel(s, lane int, level float64) {
 func (b *batch) impose(a *action, lane int, slot func(int) float64) {
 	n, st := a.target, &b.state
 	t, w := &b.p.theatres[n], b.worldOf[lane]
-	if st.status[n][lane] != atWar {
-		b.note("settle-no-war", "theatre."+t.id, int(w))
+	atPeace := st.status[n][lane] != atWar
+	b.note("settle-no-war", "theatre."+t.id, int(w), atPeace)
+	if atPeace {
 		return
 	}
 	z := b.scratch.z[:len(t.issues)]

@@ -201,8 +201,9 @@ func binary(op world.Op, a, b float64) float64 {
 		return truth(a != 0 && b != 0)
 	case world.Or:
 		return truth(a != 0 || b != 0)
+	default: // not an operation on two numbers
+		return math.NaN()
 	}
-	return math.NaN()
 }
 
 func truth(b bool) float64 {

@@ -910,6 +910,7 @@ func shuffle(r *rand.Rand, v reflect.Value) {
 		for i := range v.Len() {
 			shuffle(r, v.Index(i))
 		}
+	default: // nothing in it to shuffle
 	}
 }
 

@@ -103,10 +103,20 @@ func (c *compiler) theatreMeasures(n int, put func(measureKind, int, int, string
 		kind measureKind
 		name string
 	}{
-		{measureCrisis, "crisis.%s"}, {measureWar, "war.%s"}, {measureRelapse, "relapse.%s"}, {measureShare, "share.%s"},
-		{measureEnded, "ended.%s"}, {measurePeace, "peace.%s"}, {measureAtWar, "atwar.%s"}, {measureFavour, "favour.%s"}, {measureBargain, "bargain.%s"},
-		{measureAcceptC, "accept.%s.challenger"}, {measureAcceptD, "accept.%s.defender"},
-		{measureStrengthC, "strength.%s.challenger"}, {measureStrengthD, "strength.%s.defender"}, {measurePays, "pays.%s"},
+		{measureCrisis, "crisis.%s"},
+		{measureWar, "war.%s"},
+		{measureRelapse, "relapse.%s"},
+		{measureShare, "share.%s"},
+		{measureEnded, "ended.%s"},
+		{measurePeace, "peace.%s"},
+		{measureAtWar, "atwar.%s"},
+		{measureFavour, "favour.%s"},
+		{measureBargain, "bargain.%s"},
+		{measureAcceptC, "accept.%s.challenger"},
+		{measureAcceptD, "accept.%s.defender"},
+		{measureStrengthC, "strength.%s.challenger"},
+		{measureStrengthD, "strength.%s.defender"},
+		{measurePays, "pays.%s"},
 	} {
 		put(one.kind, n, 0, one.name, id)
 	}

@@ -33,6 +33,7 @@ func (b *batch) open(points Points, first, worlds int) {
 	b.val.evaluate(b.draws)
 	b.inDomain()
 	b.baselinesAgree()
+	b.choicesAgree()
 	b.deriveRates()
 	b.openState()
 	b.anchor()
@@ -64,6 +65,27 @@ func (b *batch) baselinesAgree() {
 						Rule: 9, Where: "theatre." + t.id,
 						Detail: fmt.Sprintf("given a challenge, a concession has the baseline %.3g and war %.3g: more than certainty together (rule 9)", concede, attack),
 					}
+				}
+			}
+		}
+	}
+}
+
+// choicesAgree fails the worlds in which cutting and surging in one period would
+// be more than certain together (rule 15).
+func (b *batch) choicesAgree() {
+	v := b.val.of
+	for i := range b.p.supports {
+		u := b.p.supports[i].sustains
+		if u == nil {
+			continue
+		}
+		for w := range b.worlds {
+			cut, surge := theory.PerPeriod(v[u.cut][w], b.p.delta), theory.PerPeriod(v[u.surge][w], b.p.delta)
+			if !theory.ChoicesAgree(cut, surge) && b.fails.why[w] == nil {
+				b.fails.why[w] = &result.Failure{
+					Rule: 15, Where: "support." + b.p.supports[i].id,
+					Detail: fmt.Sprintf("in one period cutting has the baseline %.3g and surging %.3g: hardly anything is left for sustaining (rule 15)", cut, surge),
 				}
 			}
 		}
@@ -230,9 +252,8 @@ func (b *batch) anchor() {
 			mu := v[t.war.pace][w]
 			if t.opensAtWar {
 				var shown bool
-				if mu, shown = theory.FrontPace(v[t.war.drift][w], p, v[t.share][w]); !shown {
-					b.note("drift", "theatre."+t.id, w)
-				}
+				mu, shown = theory.FrontPace(v[t.war.drift][w], p, v[t.share][w])
+				b.note("drift", "theatre."+t.id, w, !shown)
 			}
 			b.derived.mu[n][w] = mu
 			b.derived.fade[n][w] = theory.Fade(mu, v[t.war.horizon][w])
@@ -404,13 +425,18 @@ func mark(b bool) uint8 {
 	return 0
 }
 
-// note remembers that something happened in a world of the batch.
-func (b *batch) note(id, where string, world int) {
+// note remembers whether something that could happen in a world did.
+func (b *batch) note(id, where string, world int, happened bool) {
 	key := noteKey{id, where}
 	if b.notes[key] == nil {
-		b.notes[key] = map[int]bool{}
+		b.notes[key] = map[int]tries{}
 	}
-	b.notes[key][world] = true
+	t := b.notes[key][world]
+	t.of++
+	if happened {
+		t.times++
+	}
+	b.notes[key][world] = t
 }
 
 // sortedNotes lists the notes by id and place, so that blocks are the same

@@ -305,6 +305,7 @@ func (p *plainPlay) beginWar(t *world.Theatre, answer theory.Answer, joined []*w
 		case theory.Fight:
 			defender += p.present.potential[lead.ID]
 			now.hadFight[lead.ID] = true
+		case theory.Aside:
 		}
 	}
 	now.joined = map[string]bool{}

@@ -249,6 +249,7 @@ func TestPlainAgreement(t *testing.T) {
 func TestPlainSupport(t *testing.T) {
 	w := plainLinked()
 	plainSupportNamed(w, "p-east").Sustains.Cut = plainNum(1e6)
+	plainSupportNamed(w, "p-east").Sustains.Surge = plainNum(0)
 	p := plainStart(t, w)
 	p.support()
 	plainNear(t, "the lead cuts", p.state.supports["p-east"].level, 0)

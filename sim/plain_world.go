@@ -107,6 +107,11 @@ func (g *plainGame) evaluateNumbers() *result.Failure {
 			return g.failure(9, "theatre."+t.ID, "", 0, "concession and war, given a challenge, come to more than certainty")
 		}
 	}
+	for _, x := range g.world.Supports {
+		if c := x.Sustains; c != nil && !theory.ChoicesAgree(theory.PerPeriod(g.of(c.Cut), g.delta), theory.PerPeriod(g.of(c.Surge), g.delta)) {
+			return g.failure(15, "support."+x.ID, "", 0, "cutting and surging leave hardly anything for sustaining")
+		}
+	}
 	return nil
 }
 
@@ -145,12 +150,13 @@ func (g *plainGame) evaluate(f *world.Formula) float64 {
 			return g.evaluate(f.Args[1])
 		}
 		return g.evaluate(f.Args[2])
+	default:
+		args := make([]float64, len(f.Args))
+		for i, a := range f.Args {
+			args[i] = g.evaluate(a)
+		}
+		return plainOperate(f.Op, args)
 	}
-	args := make([]float64, len(f.Args))
-	for i, a := range f.Args {
-		args[i] = g.evaluate(a)
-	}
-	return plainOperate(f.Op, args)
 }
 
 // plainOperate carries out an operation on values.
@@ -196,8 +202,9 @@ func plainOperate(op world.Op, a []float64) float64 {
 		return plainTruth(a[0] != 0 || a[1] != 0)
 	case world.Not:
 		return plainTruth(a[0] == 0)
+	default:
+		return math.NaN()
 	}
-	return math.NaN()
 }
 
 func plainFold(a []float64, f func(x, y float64) float64) float64 {

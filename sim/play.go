@@ -308,14 +308,14 @@ func (f *failures) reset(worlds int) {
 func (b *batch) finite() bool {
 	st := &b.state
 	odd := 0.0
-	for _, rows := range [][][]float64{st.stock, st.production, st.share, st.belief, st.alpha, st.beta, st.flowed, st.flowGrowth} {
+	for _, rows := range [][][]float64{st.stock, st.production, st.share, st.belief, st.alpha, st.beta, st.flowed, st.flowGrowth, st.bargain, st.acceptC, st.acceptD} {
 		for _, row := range rows {
 			for _, v := range row[:b.lanes] {
 				odd += v - v
 			}
 		}
 	}
-	for _, tables := range [][]survival{b.tally.crisis, b.tally.war, b.tally.fight} {
+	for _, tables := range [][]survival{b.tally.crisis, b.tally.war, b.tally.relapse, b.tally.fight, b.tally.clash} {
 		for i := range tables {
 			for _, v := range tables[i].without[:b.worlds] {
 				odd += v - v
@@ -358,6 +358,9 @@ func (f *failures) look(b *batch, sc *scenario, period int) {
 		f.finite(b, st.share[n], 11, where, "share of the stake", sc, period)
 		f.finite(b, b.scratch.hazardWar[n], 9, where, "hazard of war", sc, period)
 		f.finite(b, b.scratch.hazardCrisis[n], 9, where, "hazard of a crisis", sc, period)
+		f.finite(b, st.bargain[n], 13, where, "offer", sc, period)
+		f.finite(b, st.acceptC[n], 13, where, "acceptance", sc, period)
+		f.finite(b, st.acceptD[n], 13, where, "acceptance", sc, period)
 		f.finite(b, st.belief[n], 17, where, "belief", sc, period)
 		f.finite(b, st.alpha[n], 18, where, "expectation of relief", sc, period)
 		f.finite(b, st.beta[n], 18, where, "expectation of relief", sc, period)
@@ -402,14 +405,18 @@ func (b *batch) report(block *result.Block) {
 	}
 	block.Notes = block.Notes[:0]
 	for _, key := range b.sortedNotes() {
-		count := 0
-		for w := range b.notes[key] {
-			if !block.Failed[w] {
-				count++
+		note := result.Note{ID: key.id, Where: key.where}
+		for w, t := range b.notes[key] {
+			if block.Failed[w] {
+				continue
+			}
+			note.Times, note.Of = note.Times+t.times, note.Of+t.of
+			if t.times > 0 {
+				note.Worlds++
 			}
 		}
-		if count > 0 {
-			block.Notes = append(block.Notes, result.Note{ID: key.id, Where: key.where, Worlds: count})
+		if note.Worlds > 0 {
+			block.Notes = append(block.Notes, note)
 		}
 	}
 }

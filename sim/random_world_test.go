@@ -392,8 +392,12 @@ func (m *maker) scenarios() {
 	m.w.Scenarios = append(m.w.Scenarios, &world.Scenario{Meta: m.meta("course"), Title: "C"})
 	for i := range 1 + m.r.IntN(3) {
 		s := &world.Scenario{Meta: m.meta(fmt.Sprintf("do%d", i)), Title: "D"}
+		taken := map[world.Date]bool{}
 		for range 1 + m.r.IntN(3) {
-			s.Steps = append(s.Steps, m.step(&world.Step{At: m.date()}))
+			if at := m.date(); !taken[at] {
+				taken[at] = true
+				s.Steps = append(s.Steps, m.step(&world.Step{At: at}))
+			}
 		}
 		if m.chance(0.6) {
 			s.Steps = append(s.Steps, m.step(&world.Step{Ends: m.w.Theatres[m.r.IntN(len(m.w.Theatres))].ID}))

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"slices"
-	"strings"
 
 	"parley/world"
 )
@@ -155,6 +154,3 @@ func (c *compiler) begun(d world.Duration) int {
 	period := int(c.world.Period)
 	return (int(d) + period - 1) / period
 }
-
-// hidden reports whether a scenario is one of the hidden ones.
-func hidden(id string) bool { return strings.HasPrefix(id, couplingPrefix) }

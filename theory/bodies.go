@@ -49,7 +49,9 @@ func Quota(rule string, share float64, total int) int {
 		return total/2 + 1
 	}
 	least := int(share * float64(total))
-	for float64(least) < float64(share*float64(total))-1e-9 {
+	// A share such as 0.6667 means two thirds: written digits are no reason to ask
+	// for one member more.
+	for float64(least) < float64(share*float64(total))-1e-3 {
 		least++
 	}
 	return max(least, 1)

@@ -27,7 +27,10 @@ func Choice(advantage, constant float64) float64 {
 // probability: b·σ(resolute + γ) + (1 − b)·σ(irresolute + γ) = baseline.
 func MixedConstant(baseline, belief, resolute, irresolute float64) float64 {
 	target := elementary.Logit(baseline)
-	if target-target != 0 || belief <= 0 || belief >= 1 || resolute == irresolute {
+	if target-target != 0 {
+		return target // what is certain stays so
+	}
+	if belief <= 0 || belief >= 1 || resolute == irresolute {
 		return target - mixedEnd(belief, resolute, irresolute)
 	}
 	low, high := target-max(resolute, irresolute), target-min(resolute, irresolute)

@@ -67,6 +67,13 @@ func ExpectedLevel(s *Sustaining, c *SupportChoice, belief float64) float64 {
 	return float64(belief*resolute) + float64((1-belief)*irresolute)
 }
 
+// ChoicesAgree reports whether cutting and surging can both be as likely in a
+// period as stated (rule 15): where neither is out of the question, something
+// must be left for sustaining.
+func ChoicesAgree(cut, surge float64) bool {
+	return cut+surge <= 0.98 || cut == 0 || surge == 0
+}
+
 // AnchorSupport finds the constants of a lead's choice at the opening: cut,
 // surge and restart are baseline probabilities in a period (rules 7, 15).
 func AnchorSupport(s *Sustaining, cut, surge, restart, belief float64, forecasts *[3]float64) SupportAnchors {
@@ -77,7 +84,7 @@ func AnchorSupport(s *Sustaining, cut, surge, restart, belief float64, forecasts
 	a := SupportAnchors{Cut: elementary.Logit(cut), Surge: elementary.Logit(surge)}
 	// Each constant in turn, the other held, until neither moves: the odds of
 	// one alternative against the two others, mixed by the belief.
-	for range 100 {
+	for range 5000 {
 		cutWas, surgeWas := a.Cut, a.Surge
 		a.Cut = MixedConstant(cut, belief, cutR-elementary.Softplus(surgeR+a.Surge), cutI-elementary.Softplus(surgeI+a.Surge))
 		a.Surge = MixedConstant(surge, belief, surgeR-elementary.Softplus(cutR+a.Cut), surgeI-elementary.Softplus(cutI+a.Cut))

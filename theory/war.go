@@ -157,6 +157,9 @@ func ParetoOrder(issues []Issue, order []int) {
 		order[i] = i
 	}
 	before := func(a, b Issue) bool {
+		if idleA, idleB := a == (Issue{}), b == (Issue{}); idleA || idleB {
+			return !idleA // an issue that nobody wants comes last
+		}
 		return float64(a.Challenger*b.Defender) > float64(b.Challenger*a.Defender)
 	}
 	for i := 1; i < len(order); i++ {

@@ -131,7 +131,7 @@ func newEntry(path string, open map[string]slot) (slot, bool) {
 		return slot{}, false
 	}
 	key := path[dot+1:]
-	table, ok := sl.site.field(sl.like).Addr().Interface().(*Table)
+	table, ok := reflect.TypeAssert[*Table](sl.site.field(sl.like).Addr())
 	if !ok {
 		return slot{}, false
 	}
@@ -246,7 +246,7 @@ func dropNil(field reflect.Value) {
 }
 
 func orderBlocks(b *Block, field reflect.Value) {
-	if steps, ok := field.Interface().([]*Step); ok {
+	if steps, ok := reflect.TypeAssert[[]*Step](field); ok {
 		slices.SortStableFunc(steps, compareSteps)
 		return
 	}

@@ -62,14 +62,13 @@ func TestDictionaryIsComplete(t *testing.T) {
 			if a.Required && a.Default != "" {
 				t.Errorf("%s.%s is required and has a default", b.Name, a.Name)
 			}
-			for _, d := range strings.Fields(a.Default) {
+			for d := range strings.FieldsSeq(a.Default) {
 				if _, err := strconv.ParseFloat(d, 64); err != nil && a.Type != TypeText {
 					t.Errorf("%s.%s: default %q is not a number", b.Name, a.Name, d)
 				}
 			}
 		}
-		for i := range b.Go.NumField() {
-			f := b.Go.Field(i)
+		for f := range b.Go.Fields() {
 			known := f.Anonymous || f.Tag.Get("attr") != "" || f.Tag.Get("block") != ""
 			if f.Type == reflect.TypeFor[*Number]() && !known && f.Name != "Value" {
 				t.Errorf("%s.%s is a number without a name in the language", b.Name, f.Name)

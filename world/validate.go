@@ -2,6 +2,7 @@ package world
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -255,7 +256,7 @@ func (v *validator) duplicates() {
 
 // taken says which block has the name of s already.
 func taken(s, other *site) string {
-	if m, ok := s.value.Addr().Interface().(*MeansAction); ok && m.Kind != "" {
+	if m, ok := reflect.TypeAssert[*MeansAction](s.value.Addr()); ok && m.Kind != "" {
 		return fmt.Sprintf("Another means block%s changes what %q has of %q. Merge the two.", at(other.meta.Range), m.ID, m.Kind)
 	}
 	return fmt.Sprintf("The name %[2]q is taken by another %[1]s block%[3]s. Give this one another name, or merge the two.", s.block.Name, s.meta.ID, at(other.meta.Range))
@@ -358,7 +359,7 @@ func (v *validator) reference(s *site, attr, kind, id string) {
 	name := kind + "." + id
 	block := name
 	if kind == "war" {
-		name, block = "theatre."+id+".war", "theatre."+id
+		block = "theatre." + id
 	}
 	if v.has[block] {
 		v.used[block] = true

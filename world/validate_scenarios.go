@@ -88,10 +88,19 @@ func (v *validator) scenarios() {
 		v.errorAt(v.w.Range, "no-scenario", "No scenario", "world", "A world needs at least one scenario block; one without actions is the current course.")
 	}
 	for _, s := range v.w.Scenarios {
-		for _, step := range s.Steps {
+		for i, step := range s.Steps {
 			v.step(called("scenario", s.ID), step)
+			if i > 0 && sameOccasion(s.Steps[i-1], step) {
+				v.errorAt(step.Range, "step-twice", "Two steps for one occasion", called("scenario", s.ID),
+					"Put their actions into one block, so that the order of blocks in the files can have no effect.")
+			}
 		}
 	}
+}
+
+// sameOccasion reports steps at one date, or at the end of one war.
+func sameOccasion(a, b *Step) bool {
+	return a.At.IsZero() == b.At.IsZero() && a.Ends == b.Ends && a.At.Compare(b.At) == 0
 }
 
 func (v *validator) step(context string, s *Step) {

@@ -68,7 +68,7 @@ func inside(s *site, out []*site) []*site {
 
 // segment is what a block of which there are many adds to the path.
 func segment(b *Block, v reflect.Value, i int, taken map[string]int) string {
-	step, isStep := v.Interface().(*Step)
+	step, isStep := reflect.TypeAssert[*Step](v)
 	if !isStep {
 		if b.Labelled {
 			return b.Name + "." + key(v)
@@ -89,14 +89,14 @@ func segment(b *Block, v reflect.Value, i int, taken map[string]int) string {
 // key tells a labelled block from others of its kind: by its name, or, as an
 // actor may have means of several kinds changed in one step, by actor and kind.
 func key(v reflect.Value) string {
-	if m, ok := v.Interface().(*MeansAction); ok && m.Kind != "" {
+	if m, ok := reflect.TypeAssert[*MeansAction](v); ok && m.Kind != "" {
 		return m.ID + "." + m.Kind
 	}
 	return v.Elem().FieldByName("ID").String()
 }
 
 func enter(parent *site, b *Block, pointer reflect.Value, segment string, out []*site) []*site {
-	if step, ok := pointer.Interface().(*Step); ok && (step.Ends != "" || step.At.IsZero()) {
+	if step, ok := reflect.TypeAssert[*Step](pointer); ok && (step.Ends != "" || step.At.IsZero()) {
 		b = parent.block.Block("when")
 	}
 	s := &site{
@@ -111,8 +111,9 @@ func enter(parent *site, b *Block, pointer reflect.Value, segment string, out []
 
 // as is the value of a Go field whose type the dictionary vouches for.
 func as[T any](v reflect.Value) T {
-	x, ok := v.Interface().(T)
+	x, ok := reflect.TypeAssert[T](v)
 	if !ok {
+		//nolint:forbidigo // the invariant: fields have the types that their tags say
 		panic("world: the dictionary says another type than " + v.Type().String())
 	}
 	return x
@@ -160,7 +161,7 @@ func (s *site) slots() []slot {
 
 func (s *site) slot(attr string, field reflect.Value, like *Attribute) slot {
 	out := slot{site: s, attr: attr, path: s.path + "." + attr, number: as[**Number](field.Addr()), like: like}
-	if q, ok := s.value.Addr().Interface().(*Quantity); ok {
+	if q, ok := reflect.TypeAssert[*Quantity](s.value.Addr()); ok {
 		out.path = s.path
 		out.like = &Attribute{Domain: domainNamed(q.Domain), Unit: q.Unit}
 	}
@@ -169,7 +170,7 @@ func (s *site) slot(attr string, field reflect.Value, like *Attribute) slot {
 
 // settings lists the numbers that rivals set.
 func (s *site) settings() []slot {
-	r, ok := s.value.Addr().Interface().(*Rival)
+	r, ok := reflect.TypeAssert[*Rival](s.value.Addr())
 	if !ok {
 		return nil
 	}

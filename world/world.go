@@ -400,7 +400,7 @@ type Body struct {
 	Meta
 	Name    string    `attr:"name" required:"yes" help:"name to show"`
 	Rule    string    `attr:"rule" one_of:"unanimity qualified simple" required:"yes" help:"unanimity, qualified (quota) or simple majority"`
-	Quota   *Number   `attr:"quota" in:"probability" default:"0.6667" help:"share of the weights that a qualified majority needs"`
+	Quota   *Number   `attr:"quota" in:"probability" default:"0.666666667" help:"share of the weights that a qualified majority needs"`
 	Common  *Number   `attr:"common" in:"positive" unit:"log-odds" default:"0" help:"standard deviation of what moves all members together"`
 	Members []*Member `block:"member" label:"name" help:"a member; the label is the actor, or any name"`
 }

@@ -30,7 +30,7 @@ func newCompare() *cobra.Command {
 	return cmd
 }
 
-func (p *play) compare(cmd *cobra.Command, args []string, measures []string) error {
+func (p *play) compare(cmd *cobra.Command, args, measures []string) error {
 	if err := p.check(); err != nil {
 		return err
 	}

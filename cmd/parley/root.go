@@ -35,7 +35,7 @@ var (
 
 // execute runs the command line and returns the exit code.
 func execute(ctx context.Context, args []string) int {
-	if os.Getenv("NO_COLOR") != "" { // any value counts, see no-color.org
+	if os.Getenv("NO_COLOUR") != "" { // any value counts, see no-color.org
 		_ = os.Setenv("NO_COLOR", "1") // the one that the terminal library knows
 	}
 	root := newRoot()

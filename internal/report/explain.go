@@ -131,8 +131,8 @@ func testWords(n names, t *analysis.TestVerdict, w *world.World) string {
 	factor, unit := change(t.Unit)
 	words := upperFirst(n.measure(t.Measure)) + " (" + t.Measure + "), by " + pointIn(w, t.At) + ": " +
 		"expected " + t.Expect + " under " + quoted(n.scenario(t.Under))
-	switch {
-	case t.Expect == "within":
+	switch t.Expect {
+	case "within":
 		words = strings.Replace(words, "expected within", "expected much the same", 1) + " as" + reference(n, t)
 	default:
 		words += " than" + reference(n, t)

@@ -31,18 +31,19 @@ func (g *grid) text(indent string) string {
 	w := g.widths()
 	var b strings.Builder
 	for _, row := range g.rows {
-		line := indent
+		var line strings.Builder
+		line.WriteString(indent)
 		for i, cell := range row {
 			if i > 0 {
-				line += gap
+				line.WriteString(gap)
 			}
 			if i == 0 || g.lefts[i] {
-				line += left(cell, w[i])
+				line.WriteString(left(cell, w[i]))
 			} else {
-				line += right(cell, w[i])
+				line.WriteString(right(cell, w[i]))
 			}
 		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
 	return b.String()
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parley/analysis"
@@ -110,12 +111,24 @@ func noteLine(n names, note result.Note, played int) string {
 	case "drift":
 		return in + "the balance of strength cannot show the movement of the front observed at the opening (" + where + "); there it moves as slowly, or as fast, as is allowed."
 	case "settle-no-war":
-		return in + "a settlement found no war to settle and did nothing (" + where + ")."
+		return "Of 100 settlements that were to be imposed, " + ofHundred(note) + " found no war to settle and did nothing (" + where + ")."
 	case "vote-refused":
-		return in + "a vote was refused at least once, so that what hung on it did not happen (" + where + ")."
+		return "Of 100 votes, " + ofHundred(note) + " were refused, so that what hung on them did not happen (" + where + ")."
 	default:
 		return strings.TrimSuffix(in, " ") + ": " + note.ID + " (" + where + ")."
 	}
+}
+
+// ofHundred is how often something happened, of a hundred times it could have.
+func ofHundred(note result.Note) string {
+	share := float64(note.Times) / float64(max(note.Of, 1))
+	switch {
+	case share > 0.995 && note.Times < note.Of:
+		return "over 99"
+	case share < 0.005:
+		return "fewer than 1"
+	}
+	return strconv.Itoa(int(100*share + 0.5))
 }
 
 // Legend explains the words and signs of the verdicts.

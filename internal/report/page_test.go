@@ -90,8 +90,10 @@ func sample() *world.World {
 			{Meta: meta("deal", 20), Title: "A deal now"}, {Meta: meta("wait-and-see-first", 18), Title: "Wait and see"},
 		},
 		Claims: []*world.Claim{
-			{Meta: meta("zeal", 31), Title: "A deal makes it worse", Source: "brief", Speaker: "chief", Quote: "It would be\nworse", At: 10,
-				To: "the president", Hedge: "would", Gloss: "our reading: losses are higher", Tests: []*world.Test{{Under: "deal", Against: "wait-and-see-first"}}},
+			{
+				Meta: meta("zeal", 31), Title: "A deal makes it worse", Source: "brief", Speaker: "chief", Quote: "It would be\nworse", At: 10,
+				To: "the president", Hedge: "would", Gloss: "our reading: losses are higher", Tests: []*world.Test{{Under: "deal", Against: "wait-and-see-first"}},
+			},
 			{Meta: meta("all", 30), Source: "brief", Quote: "they say"},
 		},
 	}
@@ -119,8 +121,10 @@ func sampleRun() analysis.Run {
 			Factors: map[string]float64{"a": 1, "b": 0.25, "c": 3, "d": 4, "e": 5},
 		}},
 		Notes: []result.Note{
-			{ID: "drift", Where: "theatre.plain", Worlds: 12}, {ID: "settle-no-war", Where: "theatre.strait", Worlds: 4000},
-			{ID: "vote-refused", Where: "body.council", Worlds: 1}, {ID: "something-new", Where: "actor.red", Worlds: 3},
+			{ID: "drift", Where: "theatre.plain", Worlds: 12, Times: 12, Of: 4000},
+			{ID: "settle-no-war", Where: "theatre.strait", Worlds: 4000, Times: 9600, Of: 32000},
+			{ID: "vote-refused", Where: "body.council", Worlds: 1, Times: 1, Of: 32000},
+			{ID: "something-new", Where: "actor.red", Worlds: 3},
 		},
 	}
 }

@@ -180,8 +180,7 @@ func (d *describer) reference(typ reflect.Type) map[string]any {
 
 func (d *describer) object(typ reflect.Type) map[string]any {
 	properties, required := map[string]any{}, []string{}
-	for i := range typ.NumField() {
-		field := typ.Field(i)
+	for field := range typ.Fields() {
 		name, rest, _ := strings.Cut(field.Tag.Get("json"), ",")
 		if name == "" || name == "-" {
 			d.t.Fatalf("%s.%s has no name in JSON", typ, field.Name)

@@ -155,15 +155,6 @@ func shortened(text string, columns int) string {
 	return strings.TrimRight(string(runes), " ") + "…"
 }
 
-// trimmed leaves out spaces at the ends of lines.
-func trimmed(text string) string {
-	lines := strings.Split(text, "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
-	}
-	return strings.Join(lines, "\n")
-}
-
 // listed joins names: "a, b and c".
 func listed(names []string) string {
 	switch len(names) {

@@ -56,15 +56,6 @@ func (n names) scenario(id string) string {
 	return id
 }
 
-func (n names) theory(id string) *world.Theory {
-	for _, t := range n.w.Theories {
-		if t.ID == id {
-			return t
-		}
-	}
-	return nil
-}
-
 // place is what a path such as "theatre.ukraine" or "body.nato" is called.
 func (n names) place(path string) string {
 	kind, id, _ := strings.Cut(path, ".")
