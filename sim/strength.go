@@ -127,19 +127,21 @@ func (b *batch) counting(n, actor, commits, lanes int) []float64 {
 	}
 	v := b.val.of
 	fungible, engaged, pin := v[q.fungible], v[q.engaged], v[q.pin]
-	scarce, usual, fighting := b.state.scarce[actor], b.derived.scarceBase[actor], b.scratch.fighting[actor]
-	pinned := len(b.wired.pinnedBy[actor]) > 0
-	for l := range count {
-		w := b.worldOf[l]
-		elsewhere, pinning := 0.0, 0.0
-		if fighting[l] > 0 {
-			elsewhere = b.elsewhere(n, actor, l)
+	usual, busy := b.derived.scarceBase[actor], b.scratch.busy[actor]
+	pinnedBy := slices.ContainsFunc(b.wired.pinnedBy[actor], func(r int) bool { return b.p.releases[r].from != n })
+	for from := 0; from < lanes; from += b.worlds {
+		scarce, out := b.state.scarce[actor][from:from+b.worlds], count[from:from+b.worlds]
+		for w := range out {
+			elsewhere, pinning := 0.0, 0.0
+			if busy {
+				elsewhere = b.elsewhere(n, actor, from+w)
+			}
+			if pinnedBy {
+				pinning = b.pinning(n, actor, from+w)
+			}
+			dev := theory.Deviation(fungible[w], scarce[w]-usual[w], engaged[w], elsewhere, pin[w], pinning)
+			out[w] = c[w] * (1 - dev)
 		}
-		if pinned {
-			pinning = b.pinning(n, actor, l)
-		}
-		dev := theory.Deviation(fungible[w], scarce[l]-usual[w], engaged[w], elsewhere, pin[w], pinning)
-		count[l] = c[w] * (1 - dev)
 	}
 	return count
 }
@@ -187,7 +189,10 @@ func (b *batch) countFighting(lanes int) {
 		return // nobody's theatres share anything
 	}
 	for a := range b.p.actors {
-		clear(b.scratch.fighting[a][:lanes])
+		if b.scratch.busy[a] {
+			clear(b.scratch.fighting[a])
+			b.scratch.busy[a] = false
+		}
 	}
 	for n := range b.p.theatres {
 		for _, s := range b.wired.defending[n] {
@@ -199,6 +204,7 @@ func (b *batch) countFighting(lanes int) {
 			for l, answer := range b.state.answer[s][:lanes] {
 				if theory.Answer(answer) == theory.Fight {
 					count[l]++
+					b.scratch.busy[one.from] = true
 				}
 			}
 		}
@@ -208,7 +214,7 @@ func (b *batch) countFighting(lanes int) {
 // countReleased fills how much of each released actor there is: its means over
 // those at the opening, at most 2, while its war is over.
 func (b *batch) countReleased(lanes int) {
-	for _, i := range b.wired.releases {
+	for _, i := range b.wired.pinning {
 		r := &b.p.releases[i]
 		out := b.scratch.released[i][:lanes]
 		status, ended := b.state.status[r.from], b.state.ended[r.from]

@@ -5,16 +5,16 @@ import "slices"
 // wiring is a program's links with some channels cut: a cut link is absent
 // from the world (docs/model.md §1).
 type wiring struct {
-	supports   []bool  // by support: not cut
-	passers    [][]int // by flow: the uncut flows that pass it on
-	feeding    []int   // theatres whose war feeds an uncut flow
-	flows      []int   // not cut, in the order in which they are served
-	lead       []int   // by theatre: the defender's lead, or −1
-	fighter    []int   // by theatre: that lead if it has an answer to attacks, or −1
-	follows    []int   // by support: the lead of its side, −1 for a lead or none
-	defending  [][]int // by theatre: uncut supports of the defender
-	attacking  [][]int // by theatre: uncut supports of the challenger
-	releases   []int
+	supports   []bool      // by support: not cut
+	passers    [][]int     // by flow: the uncut flows that pass it on
+	feeding    []int       // theatres whose war feeds an uncut flow
+	flows      []int       // not cut, in the order in which they are served
+	lead       []int       // by theatre: the defender's lead, or −1
+	fighter    []int       // by theatre: that lead if it has an answer to attacks, or −1
+	follows    []int       // by support: the lead of its side, −1 for a lead or none
+	defending  [][]int     // by theatre: uncut supports of the defender
+	attacking  [][]int     // by theatre: uncut supports of the challenger
+	pinning    []int       // releases that pin somebody
 	into       [][]arrival // by theatre
 	watches    []int
 	precedents []int
@@ -87,13 +87,19 @@ func (p *Program) wire(cut []string) *wiring {
 		if isCut(r.channel) {
 			continue
 		}
-		w.releases = append(w.releases, i)
 		for place, to := range r.to {
 			w.into[to] = append(w.into[to], arrival{i, place})
 		}
 		for _, s := range w.defending[r.from] {
-			if a := p.supports[s].from; !slices.Contains(w.pinnedBy[a], i) {
-				w.pinnedBy[a] = append(w.pinnedBy[a], i)
+			a := p.supports[s].from
+			// Releases of one actor from one war pin alike: one of them serves.
+			same := func(other int) bool { return p.releases[other].of == r.of && p.releases[other].from == r.from }
+			if w.capacity[a] == nil || slices.ContainsFunc(w.pinnedBy[a], same) {
+				continue
+			}
+			w.pinnedBy[a] = append(w.pinnedBy[a], i)
+			if !slices.Contains(w.pinning, i) {
+				w.pinning = append(w.pinning, i)
 			}
 		}
 	}
