@@ -18,11 +18,12 @@ type batch struct {
 	wired       *wiring
 	stream      chance.Stream
 	replicates  int
-	worlds      int // of this batch
-	lanes       int // worlds × replicates
-	room        int // lanes there is room for
-	first       int // number of the first world
-	worldOf     []int32
+	worlds      int      // of this batch
+	lanes       int      // worlds × replicates
+	room        int      // lanes there is room for
+	first       int      // number of the first world
+	worldOf     []int32  // [lane] in the batch
+	worldNumber []uint32 // [lane] in the run
 	replicateOf []uint32
 
 	draws [][]float64 // [factor][world]
@@ -169,7 +170,7 @@ func grid[T any](n, length int) [][]T {
 func newBatch(p *Program, wired *wiring, stream chance.Stream, worlds, replicates int) *batch {
 	b := &batch{p: p, wired: wired, stream: stream, replicates: replicates, room: worlds * replicates}
 	lanes := b.room
-	b.worldOf, b.replicateOf = make([]int32, lanes), make([]uint32, lanes)
+	b.worldOf, b.worldNumber, b.replicateOf = make([]int32, lanes), make([]uint32, lanes), make([]uint32, lanes)
 	b.draws = grid[float64](len(p.world.Factors), worlds)
 	b.val = newValues(p.columns, worlds)
 	b.derived = newDerived(p, worlds)

@@ -215,13 +215,7 @@ func wear(stock, net, kept, production, raise, arrivals, sent []float64, delta, 
 
 // wearAlone is [wear] where nothing arrives, is sent, or is lifted.
 func wearAlone(stock, net, kept, production []float64, delta, perYear float64) {
-	n := len(stock)
-	net, kept, production = net[:n], kept[:n], production[:n]
-	for w, was := range stock {
-		now := theory.Stock(was, kept[w], production[w], 1, 0, 0, delta)
-		stock[w] = now
-		net[w] = (now - was) * perYear
-	}
+	elementary.WearAll(stock, net, kept, production, delta, perYear)
 }
 
 // lift fills how far an actor's production is lifted or limited after its wars

@@ -16,6 +16,7 @@ func (b *batch) open(points Points, first, worlds int) {
 	b.first, b.worlds, b.lanes = first, worlds, worlds*b.replicates
 	for l := range b.worldOf[:b.lanes] {
 		b.worldOf[l], b.replicateOf[l] = int32(l%worlds), uint32(l/worlds)
+		b.worldNumber[l] = uint32(first) + uint32(b.worldOf[l])
 	}
 	b.fails.reset(worlds)
 	clear(b.notes)

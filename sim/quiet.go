@@ -29,6 +29,7 @@ type board struct {
 	fights                              [2][]float64 // by type: probability of fighting
 	hazard, war, reopens                []float64
 	first, second                       []float64 // uniforms
+	worlds, replicates                  []uint32  // that they are drawn for
 }
 
 func newBoard(lanes int) board {
@@ -37,6 +38,7 @@ func newBoard(lanes int) board {
 	two := func() [2][]float64 { return [2][]float64{row(), row()} }
 	return board{
 		rho: row(), balance: row(), forecast: three(), share: row(), guarantee: row(), relief: row(), belief: row(), prospect: row(), fights: two(), hazard: row(), war: row(), reopens: row(), first: row(), second: row(), shift: row(),
+		worlds: make([]uint32, lanes), replicates: make([]uint32, lanes),
 		anchors: make([]*theory.Anchors, lanes), crisis: make([]*theory.Crisis, lanes), arm: two(), fight: two(), mixed: three(),
 		advantage: row(), odds: row(), logWhole: row(), expected: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(), friction: row(),
 	}
@@ -367,9 +369,8 @@ func (b *batch) reopening(n int, lanes []int32) {
 func (b *batch) chances(n, period int, lanes []int32) {
 	g := &b.scratch.board
 	first, second := g.first[:len(lanes)], g.second[:len(lanes)]
-	for i, l := range lanes {
-		first[i], second[i] = b.pair(int(l), period, n, slotQuiet)
-	}
+	worlds, replicates := b.keys(lanes)
+	b.stream.Pairs(worlds, replicates, uint16(period), uint16(n), slotQuiet, first, second)
 	for i, l32 := range lanes {
 		l := int(l32)
 		if first[i] < g.hazard[i] {
@@ -384,4 +385,17 @@ func (b *batch) chances(n, period int, lanes []int32) {
 			}
 		}
 	}
+}
+
+// keys are the worlds and replicates that the lanes given draw for.
+func (b *batch) keys(lanes []int32) (worlds, replicates []uint32) {
+	if len(lanes) == b.lanes {
+		return b.worldNumber[:b.lanes], b.replicateOf[:b.lanes]
+	}
+	g := &b.scratch.board
+	worlds, replicates = g.worlds[:len(lanes)], g.replicates[:len(lanes)]
+	for i, l := range lanes {
+		worlds[i], replicates[i] = b.worldNumber[l], b.replicateOf[l]
+	}
+	return worlds, replicates
 }

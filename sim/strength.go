@@ -13,10 +13,7 @@ func (b *batch) weigh(out []float64, means []share) {
 	for _, m := range means {
 		stock, weight := b.state.stock[m.stock], b.val.of[m.slot]
 		for from := 0; from < len(out); from += b.worlds {
-			lane, held := out[from:from+b.worlds], stock[from:from+b.worlds]
-			for w := range lane {
-				lane[w] += float64(weight[w] * held[w])
-			}
+			elementary.AddProducts(out[from:from+b.worlds], weight, stock[from:from+b.worlds])
 		}
 	}
 }
