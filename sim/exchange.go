@@ -152,25 +152,34 @@ func (b *batch) spend(i, lanes int) {
 	copy(rest, money)
 	passers := b.wired.passers[i]
 	if len(passers) > 0 {
-		for l := range lanes {
-			w := b.worldOf[l]
-			total := 0.0
-			for _, j := range passers {
-				total += float64(b.val.of[b.p.flows[j].rate][w] * sc.effect[j][l])
+		total := sc.inflow[:lanes]
+		clear(total)
+		for _, j := range passers {
+			part, rate, effect := sc.money[j][:lanes], b.val.of[b.p.flows[j].rate], sc.effect[j]
+			for l := range part {
+				part[l] = float64(rate[b.worldOf[l]] * effect[l])
+				total[l] += part[l]
 			}
-			scale := max(total, 1)
-			for _, j := range passers {
-				amount := float64(b.val.of[b.p.flows[j].rate][w] * sc.effect[j][l] / scale * money[l])
-				sc.money[j][l] = amount
-				rest[l] -= amount
+		}
+		for l, sum := range total {
+			total[l] = money[l] / max(sum, 1)
+		}
+		for _, j := range passers {
+			part := sc.money[j][:lanes]
+			for l := range part {
+				part[l] = float64(part[l] * total[l])
+				rest[l] -= part[l]
 			}
-			rest[l] = max(rest[l], 0)
+		}
+		for l, left := range rest {
+			rest[l] = max(left, 0)
 		}
 	}
 	for _, s := range b.p.actors[f.receiver].spends {
 		part, arrivals := b.val.of[s.slot], sc.arrivals[s.stock]
-		for l := range lanes {
-			arrivals[l] += float64(part[b.worldOf[l]] * rest[l])
+		for from := 0; from < lanes; from += b.worlds {
+			to := from + b.worlds
+			elementary.AddProducts(arrivals[from:to], rest[from:to], part[:b.worlds])
 		}
 	}
 }
