@@ -99,9 +99,11 @@ func (n names) short(what, id, name string) string {
 	case "ended":
 		return "the war ends, " + n.theatre(id)
 	case "peace":
-		return "quiet after a war, " + n.theatre(id)
+		return "time quiet, " + n.theatre(id)
 	case "share":
 		return "challenger's share of the stake, " + n.theatre(id)
+	case "bargain":
+		return "how far the bargain favours the challenger, " + n.theatre(id)
 	case "favour":
 		return "how far the terms favour the challenger, " + n.theatre(id)
 	case "pays":
