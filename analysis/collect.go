@@ -145,8 +145,7 @@ func newCollector(runner Runner, w *world.World, id string, o *Options) (*collec
 	return c, nil
 }
 
-// settle decides on the runs. A claim that compares nothing in the first run still
-// plays it, with one scenario, for the factors.
+// settle decides on the runs: those of the plan that a test looks at.
 func (c *collector) settle(o *Options, factors int) {
 	perWorld := 8 * (factors + len(c.plan.cells) + 3*len(c.tests) + 2)
 	worlds := min(o.Worlds, max(1, collectedBytes/perWorld))

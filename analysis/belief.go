@@ -1,0 +1,713 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"slices"
+	"strings"
+
+	"parley/elementary"
+	"parley/world"
+)
+
+// Bounds of the search for what must be believed.
+const (
+	handful      = 5    // assumptions that a shift moves
+	mostMovers   = 40   // where all that matter may move
+	worthMoving  = 0.03 // of the distance that one more assumption must save
+	mostScreened = 150  // factors in the surrogate
+	perScreened  = 4    // worlds for each
+	searchPlays  = 6    // of one shift
+	furtherScale = 1.5  // by which a shift that does not turn the claim grows
+)
+
+// Belief is the least change of assumptions that turns a claim: that takes the
+// share of worlds in which it holds from one side of one half to the other.
+//
+// The unit is the spread of the prior: for an amount, standard deviations of its
+// normal score (the normal quantile of its place in the prior), so that 1 is the
+// 84th percentile; for a category of probability p, √((1 − p)/p), the Mahalanobis
+// distance between believing in it and the prior. Distances of several add up by
+// their squares, as if they were independent. It is the first-order reliability
+// method's distance to the nearest failure (Hasofer & Lind 1974, "Exact and
+// invariant second-moment code format"), found on a surrogate, a linear fit to the
+// factors' normal scores: of whether the claim holds, which for normal inputs has
+// the direction of the true index (Brillinger 1983, "A generalized linear model with
+// Gaussian regressor variables") and is scaled as if that were a probit; and of the
+// normal scores of the claim's slack ([Table]), which says more where few worlds lie
+// on the other side. What the surrogates propose is then played, and the shortest
+// shift that turns the claim is kept.
+type Belief struct {
+	Claim  string `json:"claim"`
+	Worlds int    `json:"worlds"`
+	Before *Share `json:"before"` // of worlds in which the claim holds; nil where there is none
+	// Surrogate is what the first surrogate was fitted to, "outcome" or "slack";
+	// Explained the part of its variance that it accounts for.
+	Surrogate string  `json:"surrogate"`
+	Explained float64 `json:"explained"`
+	// Matter is how many factors move it beyond what chance would give.
+	Matter int `json:"matter"`
+	// Steps are the least distances by the surrogate with one assumption, two, and so on.
+	Steps []BeliefStep `json:"steps"`
+	// All is that with all that matter; nil where even these do not turn it within reach.
+	All *float64 `json:"all"`
+
+	// Moves is the shift that is proposed, the largest first; as played, where Plays
+	// is not empty.
+	Moves    []Move   `json:"moves"`
+	Distance *float64 `json:"distance"` // of it; nil where there is none
+	// Plays are the shifts that were played, in that order.
+	Plays []BeliefPlay `json:"plays"`
+	After *Share       `json:"after"` // under Moves as played; nil where they were not
+	// Turned reports that playing Moves turned the claim; Clear that its interval
+	// does not hold one half.
+	Turned  bool   `json:"turned"`
+	Clear   bool   `json:"clear"`
+	Reason  string `json:"reason,omitempty"` // why there is no shift
+	Partial bool   `json:"partial"`
+}
+
+// BeliefStep is the least shift with so many assumptions.
+type BeliefStep struct {
+	Moves    []Move   `json:"moves"`
+	Distance *float64 `json:"distance"` // nil where it cannot turn the claim within reach
+}
+
+// Move is one assumption changed.
+type Move struct {
+	Factor  string  `json:"factor"`
+	Law     string  `json:"law"`
+	Label   string  `json:"label,omitempty"` // of a category
+	Value   float64 `json:"value"`           // to be believed
+	Centre  float64 `json:"centre"`          // median of the prior; of a category its likeliest value
+	Spreads float64 `json:"spreads"`         // from the prior's centre; of a category never below 0
+
+	category bool
+}
+
+// BeliefPlay is a shift that was played.
+type BeliefPlay struct {
+	Scale    float64 `json:"scale"`    // of what the surrogate proposed
+	Distance float64 `json:"distance"` //
+	Moved    int     `json:"moved"`    // assumptions
+	PinnedShare
+}
+
+// FindBelief proposes a shift from worlds that were played, without playing it.
+func FindBelief(t *Table) *Belief {
+	b, _ := believe(t)
+	return b
+}
+
+// ConfirmBelief proposes shifts and plays them, longer or shorter until they just turn
+// the claim: first a handful of assumptions, then, where these do not do it, all
+// that matter. Beside an error it returns what was found before.
+func ConfirmBelief(ctx context.Context, runner Runner, w *world.World, t *Table, o Options) (*Belief, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	b, surrogates := believe(t)
+	if len(surrogates) == 0 {
+		return b, nil
+	}
+	tell, most := o.Progress, 2*len(surrogates)*searchPlays*o.Worlds
+	o.Progress = nil
+	search := search{belief: b, surrogates: surrogates, play: func(moves []Move) (*PinnedShare, error) {
+		pin := map[string]float64{}
+		for _, m := range moves {
+			pin[m.Factor] = m.Value
+		}
+		p, err := playPinned(ctx, runner, w, t.Claim, pin, o)
+		if tell != nil && err == nil {
+			tell((len(b.Plays)+1)*o.Worlds, most)
+		}
+		return p, err
+	}}
+	err := search.run()
+	b.Partial = err != nil
+	if tell != nil && err == nil {
+		tell(most, most)
+	}
+	return b, err
+}
+
+// believe fits surrogates and proposes; those that found something are returned.
+func believe(t *Table) (*Belief, []*surrogate) {
+	b := &Belief{Claim: t.Claim, Worlds: t.Len(), Steps: []BeliefStep{}, Moves: []Move{}, Plays: []BeliefPlay{}}
+	if t.Len() > 0 {
+		b.Before = &t.shares().Holds
+	}
+	if t.Len() < fewWorlds {
+		b.Reason = "too few worlds were played to tell what moves the claim"
+		return b, nil
+	}
+	surrogates := fitSurrogates(t)
+	if len(surrogates) == 0 {
+		b.Reason = "no assumption moves the claim beyond what chance would give"
+		return b, nil
+	}
+	s := surrogates[0]
+	b.Surrogate, b.Explained, b.Matter = s.of, s.explained, len(s.columns)
+	for _, set := range s.grow(handful) {
+		step := BeliefStep{Moves: s.moves(set)}
+		if set.short == 0 {
+			step.Distance = distance(step.Moves)
+		}
+		b.Steps = append(b.Steps, step)
+	}
+	if all := s.grow(mostMovers); all[len(all)-1].short == 0 {
+		b.All = distance(s.moves(all[len(all)-1]))
+	}
+	b.Moves = b.Steps[len(b.Steps)-1].Moves
+	if b.Distance = b.Steps[len(b.Steps)-1].Distance; b.Distance == nil {
+		b.Reason = "by the surrogate, no handful of assumptions turns the claim within 2.5 spreads"
+	}
+	return b, surrogates
+}
+
+// fitSurrogates are those that found something, the more telling first.
+func fitSurrogates(t *Table) []*surrogate {
+	held := t.shares().Holds.Worlds
+	kinds := []string{ofOutcome, ofSlack}
+	if min(held, t.Len()-held) < fewWorlds {
+		slices.Reverse(kinds)
+	}
+	var found []*surrogate
+	for _, of := range kinds {
+		if s := newSurrogate(t, of); len(s.columns) > 0 {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+// distance is that of several moves together.
+func distance(moves []Move) *float64 {
+	sum := 0.0
+	for _, m := range moves {
+		sum += float64(m.Spreads * m.Spreads)
+	}
+	sum = math.Sqrt(sum)
+	return &sum
+}
+
+// What a surrogate is fitted to.
+const (
+	ofOutcome = "outcome"
+	ofSlack   = "slack"
+)
+
+// surrogate is a linear model of the claim.
+type surrogate struct {
+	t         *Table
+	of        string    // what it is fitted to
+	score     []float64 // of that
+	need      float64   // by which the mean score must change for one half; negative: fall
+	explained float64
+	columns   []regressor // those that matter
+}
+
+// regressor is a factor in the surrogate: an amount by its normal score, or a
+// category by its name.
+type regressor struct {
+	factor   int
+	values   []float64   // of categories
+	shares   []float64   // of categories
+	effects  []float64   // of categories: on the score, from the mean
+	slope    float64     // of an amount
+	sorted   []float64   // of an amount: its values
+	x        [][]float64 // by column: one, or one fewer than categories; of mean 0
+	strength float64     // by itself: the part of the variance
+	clear    float64     // standard errors from nothing, the clearest
+}
+
+func newSurrogate(t *Table, of string) *surrogate {
+	s := &surrogate{t: t, of: of}
+	n := float64(t.Len())
+	share := t.shares().Holds.Share
+	s.need = -elementary.NormalQuantile(min(1-0.5/n, max(0.5/n, share)))
+	if of == ofSlack {
+		s.score = normalScores(t.Slack)
+	} else {
+		density := elementary.Exp(-float64(s.need*s.need)/2) / 2.5066282746310002 // √(2π)
+		s.score = make([]float64, t.Len())
+		for w, o := range t.Outcome {
+			s.score[w] = (truth(o > 0) - share) / density
+		}
+	}
+	for i := range t.Factors {
+		if r, varies := newRegressor(&t.Factors[i], i); varies {
+			r.strength = s.alone(&r)
+			s.columns = append(s.columns, r)
+		}
+	}
+	// Fan & Lv 2008, "Sure independence screening for ultrahigh dimensional feature space"
+	slices.SortStableFunc(s.columns, func(a, b regressor) int { return cmp.Compare(b.strength, a.strength) })
+	kept, columns := 0, 0
+	for kept < len(s.columns) && columns+len(s.columns[kept].x) <= min(mostScreened, t.Len()/perScreened) {
+		columns += len(s.columns[kept].x)
+		kept++
+	}
+	s.columns = s.columns[:kept]
+	s.fit()
+	return s
+}
+
+// normalScores are the normal quantiles of the values' places; equal values share
+// the middle of theirs.
+func normalScores(values []float64) []float64 {
+	order := orderOf(values)
+	scores := make([]float64, len(values))
+	for from := 0; from < len(order); {
+		to := from + 1
+		for to < len(order) && values[order[to]] == values[order[from]] {
+			to++
+		}
+		z := elementary.NormalQuantile(float64(from+to) / 2 / float64(len(order)))
+		for _, w := range order[from:to] {
+			scores[w] = z
+		}
+		from = to
+	}
+	return scores
+}
+
+func newRegressor(c *Column, at int) (regressor, bool) {
+	r := regressor{factor: at, values: distinct(c.Values, fewValues)}
+	if len(r.values) == 1 {
+		return r, false
+	}
+	if r.values == nil {
+		r.x = [][]float64{normalScores(c.Values)}
+		centre(r.x[0])
+		r.sorted = slices.Clone(c.Values)
+		slices.Sort(r.sorted)
+		return r, true
+	}
+	r.shares = make([]float64, len(r.values))
+	r.x = make([][]float64, len(r.values)-1)
+	for k := range r.x {
+		r.x[k] = make([]float64, len(c.Values))
+	}
+	for w, v := range c.Values {
+		k, _ := slices.BinarySearch(r.values, v)
+		r.shares[k]++
+		if k > 0 {
+			r.x[k-1][w] = 1
+		}
+	}
+	for k := range r.shares {
+		r.shares[k] /= float64(len(c.Values))
+	}
+	for _, x := range r.x {
+		centre(x)
+	}
+	return r, true
+}
+
+func centre(x []float64) {
+	var m moments
+	for _, v := range x {
+		m.add(v)
+	}
+	mean := m.mean()
+	for i := range x {
+		x[i] -= mean
+	}
+}
+
+// alone is the part of the score's variance that a factor accounts for by itself.
+func (s *surrogate) alone(r *regressor) float64 {
+	f := newLeastSquares(r.x, s.score)
+	if f == nil {
+		return 0
+	}
+	return f.explained
+}
+
+// fit fits all, keeps what is clear, and fits these again.
+func (s *surrogate) fit() {
+	z := familyZ(len(s.t.Factors))
+	for range 2 {
+		if len(s.columns) == 0 {
+			return
+		}
+		var x [][]float64
+		for _, r := range s.columns {
+			x = append(x, r.x...)
+		}
+		f := newLeastSquares(x, s.score)
+		if f == nil {
+			s.columns = nil
+			return
+		}
+		s.explained = f.explained
+		at := 0
+		for i := range s.columns {
+			s.columns[i].read(f, at)
+			at += len(s.columns[i].x)
+		}
+		s.columns = slices.DeleteFunc(s.columns, func(r regressor) bool { return r.clear < z })
+	}
+	if len(s.columns) == 0 {
+		s.explained = 0
+	}
+}
+
+// read takes a factor's effects from a fit.
+func (r *regressor) read(f *leastSquares, at int) {
+	if r.values == nil {
+		r.slope = f.slopes[at]
+		r.clear = math.Abs(r.slope) / max(1e-12, f.se(at, []float64{1}))
+		return
+	}
+	r.effects, r.clear = make([]float64, len(r.values)), 0
+	mix := make([]float64, len(r.x))
+	for k := range r.values {
+		for j := range mix {
+			mix[j] = truth(j == k-1) - r.shares[j+1]
+			r.effects[k] += float64(mix[j] * f.slopes[at+j])
+		}
+		r.clear = max(r.clear, math.Abs(r.effects[k])/max(1e-12, f.se(at, mix)))
+	}
+}
+
+// gain is what a factor can do towards a need, and the rival it takes.
+func (r *regressor) gain(need float64) (gain float64, rival int) {
+	if r.values == nil {
+		return math.Abs(r.slope), -1
+	}
+	for k, e := range r.effects {
+		if need < 0 {
+			e = -e
+		}
+		if e > gain {
+			gain, rival = e, k
+		}
+	}
+	return gain, rival
+}
+
+// moved is a set of factors with how far each moves.
+type moved struct {
+	columns []int
+	spreads []float64 // without sign; of categories their distance
+	squares float64   // of the distance
+	short   float64   // what is missing from the need
+}
+
+// solve finds the shortest shift of a set, each amount within reach.
+func (s *surrogate) solve(set []int) moved {
+	m := moved{columns: set, spreads: make([]float64, len(set))}
+	need := math.Abs(s.need)
+	free := make([]bool, len(set))
+	for i, c := range set {
+		r := &s.columns[c]
+		gain, rival := r.gain(s.need)
+		if rival < 0 {
+			free[i] = true
+			continue
+		}
+		m.spreads[i] = math.Sqrt((1 - r.shares[rival]) / r.shares[rival])
+		need -= gain
+	}
+	for need > 1e-9 {
+		squares := 0.0
+		for i, c := range set {
+			if free[i] {
+				squares += float64(s.columns[c].slope * s.columns[c].slope)
+			}
+		}
+		if squares == 0 {
+			break
+		}
+		capped, left := false, need
+		for i, c := range set {
+			if !free[i] {
+				continue
+			}
+			m.spreads[i] = float64(need * math.Abs(s.columns[c].slope) / squares)
+			if m.spreads[i] > farthest {
+				m.spreads[i], free[i], capped = farthest, false, true
+				left -= float64(farthest * math.Abs(s.columns[c].slope))
+			}
+		}
+		if need = left; !capped {
+			need = 0
+		}
+	}
+	m.short = max(0, need)
+	if m.short <= 1e-9 {
+		m.short = 0
+	}
+	for _, d := range m.spreads {
+		m.squares += float64(d * d)
+	}
+	return m
+}
+
+// grow adds the factor that helps most, one by one, while it is worth it.
+func (s *surrogate) grow(most int) []moved {
+	var steps []moved
+	last := moved{}
+	for len(last.columns) < min(most, len(s.columns)) {
+		next := moved{short: math.Inf(1)}
+		for c := range s.columns {
+			if slices.Contains(last.columns, c) {
+				continue
+			}
+			m := s.solve(append(slices.Clone(last.columns), c))
+			if m.short < next.short || (m.short == next.short && m.squares < next.squares) {
+				next = m
+			}
+		}
+		if len(steps) > 0 && last.short == 0 && (next.short > 0 || math.Sqrt(next.squares) > (1-worthMoving)*math.Sqrt(last.squares)) {
+			break
+		}
+		steps, last = append(steps, next), next
+	}
+	return steps
+}
+
+// moves puts a set into values.
+func (s *surrogate) moves(m moved) []Move {
+	moves := []Move{}
+	for i, c := range m.columns {
+		r := &s.columns[c]
+		col := &s.t.Factors[r.factor]
+		move := Move{Factor: col.Name, Law: col.Law, Spreads: m.spreads[i]}
+		if _, rival := r.gain(s.need); rival >= 0 {
+			likeliest := 0
+			for k, p := range r.shares {
+				if p > r.shares[likeliest] {
+					likeliest = k
+				}
+			}
+			move.Value, move.Centre, move.category = r.values[rival], r.values[likeliest], true
+			move.Label = col.label(move.Value)
+		} else {
+			if (r.slope < 0) != (s.need < 0) {
+				move.Spreads = -move.Spreads
+			}
+			move.Centre = s.valueAt(r, 0)
+			move.Value = s.valueAt(r, move.Spreads)
+		}
+		moves = append(moves, move)
+	}
+	slices.SortStableFunc(moves, func(a, b Move) int { return cmp.Compare(math.Abs(b.Spreads), math.Abs(a.Spreads)) })
+	return moves
+}
+
+// valueAt is an amount at so many spreads from the middle of its prior.
+func (s *surrogate) valueAt(r *regressor, spreads float64) float64 {
+	u := elementary.NormalCDF(spreads)
+	if law := s.t.Factors[r.factor].law; law != nil {
+		return law.Quantile(u)
+	}
+	at := float64(u * float64(len(r.sorted)-1))
+	i := min(int(at), len(r.sorted)-2)
+	return r.sorted[i] + float64((at-float64(i))*(r.sorted[i+1]-r.sorted[i]))
+}
+
+// scaled is a shift made longer or shorter, within reach; categories stay.
+func (s *surrogate) scaled(moves []Move, by float64) (scaled []Move, further bool) {
+	scaled = slices.Clone(moves)
+	for i := range scaled {
+		m := &scaled[i]
+		if m.category {
+			continue
+		}
+		m.Spreads = min(farthest, max(-farthest, float64(m.Spreads*by)))
+		further = further || math.Abs(m.Spreads) < farthest
+		at := slices.IndexFunc(s.columns, func(r regressor) bool { return s.t.Factors[r.factor].Name == m.Factor })
+		m.Value = s.valueAt(&s.columns[at], m.Spreads)
+	}
+	return scaled, further
+}
+
+// search plays shifts until some turn the claim.
+type search struct {
+	belief     *Belief
+	surrogates []*surrogate
+	play       func([]Move) (*PinnedShare, error)
+	tried      []string // sets of assumptions
+}
+
+func (s *search) run() error {
+	for _, most := range []int{handful, mostMovers} {
+		for _, surrogate := range s.surrogates {
+			sets := surrogate.grow(most)
+			if err := s.along(surrogate, surrogate.moves(sets[len(sets)-1])); err != nil {
+				return err
+			}
+		}
+		if s.belief.Turned {
+			return nil
+		}
+	}
+	b := s.belief
+	b.Distance, b.Moves = nil, []Move{}
+	b.Reason = "no shift of assumptions within 2.5 spreads was found that turns the claim"
+	return nil
+}
+
+// along looks for the shortest shift in a direction that turns the claim. A set of
+// assumptions is tried once.
+func (s *search) along(by *surrogate, moves []Move) error {
+	set := nameOf(moves)
+	if slices.Contains(s.tried, set) {
+		return nil
+	}
+	s.tried = append(s.tried, set)
+	below, above, scale := 0.0, 0.0, 1.0 // scales that do not, that do turn it
+	for range searchPlays {
+		shift, further := by.scaled(moves, scale)
+		turned, err := s.tryShift(shift, scale)
+		if err != nil {
+			return err
+		}
+		fixed := !slices.ContainsFunc(moves, func(m Move) bool { return !m.category })
+		switch {
+		case fixed, !turned && above == 0 && !further:
+			return nil
+		case turned:
+			above = scale
+		default:
+			below = scale
+		}
+		switch {
+		case above == 0:
+			scale = float64(scale * furtherScale)
+		case above-below < above/8:
+			return nil
+		default:
+			scale = (below + above) / 2
+		}
+	}
+	return nil
+}
+
+// nameOf names a set of assumptions.
+func nameOf(moves []Move) string {
+	names := make([]string, len(moves))
+	for i, m := range moves {
+		names[i] = m.Factor + "=" + m.Label
+	}
+	slices.Sort(names)
+	return strings.Join(names, "\n")
+}
+
+// tryShift plays a shift and keeps it if it turns the claim and none that is shorter
+// did.
+func (s *search) tryShift(shift []Move, scale float64) (bool, error) {
+	b := s.belief
+	p, err := s.play(shift)
+	if err != nil {
+		return false, err
+	}
+	far := distance(shift)
+	b.Plays = append(b.Plays, BeliefPlay{Scale: scale, Distance: *far, Moved: len(shift), PinnedShare: *p})
+	if p.Shares == nil {
+		return false, nil
+	}
+	held := p.Shares.Holds
+	if (held.Share > 0.5) == (b.Before.Share > 0.5) {
+		return false, nil
+	}
+	if b.Turned && *b.Distance <= *far {
+		return true, nil
+	}
+	b.Moves, b.Distance, b.After, b.Turned, b.Reason = shift, far, &held, true, ""
+	b.Clear = held.Low > 0.5 || held.High < 0.5
+	return true, nil
+}
+
+// leastSquares is a linear fit without a constant: columns are of mean 0.
+type leastSquares struct {
+	slopes    []float64
+	explained float64
+	factor    []float64 // of the columns' products (Cholesky), row by row
+	noise     float64   // variance of what is left
+}
+
+// newLeastSquares fits; nil where the columns cannot be told apart.
+func newLeastSquares(x [][]float64, y []float64) *leastSquares {
+	p, n := len(x), len(y)
+	f := &leastSquares{factor: make([]float64, p*p), slopes: make([]float64, p)}
+	if n <= p+1 {
+		return nil
+	}
+	for i := range p {
+		for j := range i + 1 {
+			f.factor[i*p+j] = dot(x[i], x[j])
+		}
+		f.factor[i*p+i] = float64(f.factor[i*p+i] * (1 + 1e-8)) // twins share an effect
+		f.slopes[i] = dot(x[i], y)
+	}
+	right := slices.Clone(f.slopes)
+	if !cholesky(f.factor, p) {
+		return nil
+	}
+	forward(f.factor, p, f.slopes)
+	backward(f.factor, p, f.slopes)
+	total := dot(y, y)
+	kept := dot(f.slopes, right)
+	if total > 0 {
+		f.explained = clip01(kept / total)
+	}
+	f.noise = max(0, total-kept) / float64(n-p-1)
+	return f
+}
+
+// se is the standard error of a mix of slopes from a place on.
+func (f *leastSquares) se(at int, mix []float64) float64 {
+	p := len(f.slopes)
+	v := make([]float64, p)
+	copy(v[at:], mix)
+	forward(f.factor, p, v)
+	return math.Sqrt(float64(f.noise * dot(v, v)))
+}
+
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i, v := range a {
+		sum += float64(v * b[i])
+	}
+	return sum
+}
+
+// cholesky replaces the lower half of a matrix by its factor; false where it is not
+// clearly positive.
+func cholesky(a []float64, p int) bool {
+	for j := range p {
+		row := a[j*p : j*p+j]
+		whole := a[j*p+j]
+		d := whole - dot(row, row)
+		if !(d > 1e-10*whole) {
+			return false
+		}
+		a[j*p+j] = math.Sqrt(d)
+		for i := j + 1; i < p; i++ {
+			a[i*p+j] = (a[i*p+j] - dot(a[i*p:i*p+j], row)) / a[j*p+j]
+		}
+	}
+	return true
+}
+
+// forward solves with the factor, backward with its transpose.
+func forward(l []float64, p int, v []float64) {
+	for i := range p {
+		v[i] = (v[i] - dot(l[i*p:i*p+i], v[:i])) / l[i*p+i]
+	}
+}
+
+func backward(l []float64, p int, v []float64) {
+	for i := p - 1; i >= 0; i-- {
+		sum := v[i]
+		for k := i + 1; k < p; k++ {
+			sum -= float64(l[k*p+i] * v[k])
+		}
+		v[i] = sum / l[i*p+i]
+	}
+}

@@ -1,0 +1,738 @@
+package analysis
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"parley/chance"
+	"parley/elementary"
+	"parley/world"
+)
+
+// Bounds of the work on tipping points.
+const (
+	mostBins        = 80   // along a factor
+	fewestInBin     = 15   // worlds
+	shownCurve      = 20   // points of a curve that is handed over
+	usualResamples  = 400  // of a bootstrap
+	fewValues       = 8    // a factor with no more is taken by value
+	usualTrials     = 8    // plays that confirm a tipping point
+	farthest        = 2.5  // spreads from the middle of the prior that are tried
+	closeEnough     = 0.01 // of the prior's range between two trials
+	resampledFactor = "analysis.tipping."
+)
+
+// Tipping says for each factor where the chance that the claim holds crosses one
+// half, the others being as they are.
+//
+// It is found from worlds that were played anyway: the share of worlds in which the
+// claim holds is smoothed along the factor's quantiles by a local linear fit (Fan &
+// Gijbels 1996, "Local Polynomial Modelling and Its Applications"), the intervals
+// are percentiles of a bootstrap within bins (Efron & Tibshirani 1993). Where
+// factors are correlated it is the share among worlds that have such a value, with
+// all that goes with it; [ConfirmTipping] holds the value and leaves the rest.
+type Tipping struct {
+	Claim  string         `json:"claim"`
+	Worlds int            `json:"worlds"`
+	Share  *Share         `json:"share"`  // of worlds in which the claim holds; nil where there is none
+	Points []TippingPoint `json:"points"` // those that tip first, then by how far they move the share
+}
+
+// TippingPoint is what one factor does to the claim.
+type TippingPoint struct {
+	Factor string `json:"factor"`
+	Law    string `json:"law"`
+	// Tips reports that the share is above one half in one part of the factor's range
+	// and below in another, beyond what chance would give among so many factors.
+	Tips      bool         `json:"tips"`
+	Reach     float64      `json:"reach"`     // by how much the share differs along the factor
+	Crossings []Crossing   `json:"crossings"` // clear ones; none of categories
+	Curve     []ShareAt    `json:"curve"`     // none of categories
+	Rivals    []RivalShare `json:"rivals"`    // of categories
+}
+
+// Crossing is where the share crosses one half, with its 95 % interval.
+type Crossing struct {
+	Value    float64 `json:"value"`
+	Low      float64 `json:"low"`
+	High     float64 `json:"high"`
+	Quantile float64 `json:"quantile"` // of the prior: so much of it lies below
+	Rising   bool    `json:"rising"`   // the claim holds above it rather than below
+	Found    float64 `json:"found"`    // share of resamples that cross in this way
+}
+
+// ShareAt is the share at a value, with one standard error.
+type ShareAt struct {
+	Value    float64 `json:"value"`
+	Quantile float64 `json:"quantile"`
+	Share    float64 `json:"share"`
+	SE       float64 `json:"se"`
+}
+
+// RivalShare is the share under one of a factor's categories.
+type RivalShare struct {
+	Label  string  `json:"label"`
+	Value  float64 `json:"value"`
+	Worlds int     `json:"worlds"`
+	Few    bool    `json:"few"` // too few worlds to tell anything from
+	Share  Share   `json:"share"`
+}
+
+// FindTipping finds tipping points in worlds that were played. It is deterministic.
+func FindTipping(t *Table) *Tipping {
+	found := &Tipping{Claim: t.Claim, Worlds: t.Len(), Points: []TippingPoint{}}
+	if t.Len() == 0 {
+		return found
+	}
+	found.Share = &t.shares().Holds
+	s := newSmoother(t)
+	for i := range t.Factors {
+		if p, varies := s.point(&t.Factors[i]); varies {
+			found.Points = append(found.Points, p)
+		}
+	}
+	slices.SortStableFunc(found.Points, func(a, b TippingPoint) int {
+		if a.Tips != b.Tips {
+			if a.Tips {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(b.Reach, a.Reach)
+	})
+	return found
+}
+
+// smoother smooths shares along quantiles. The bins hold as many worlds each
+// whatever the factor is, so one matrix serves all.
+type smoother struct {
+	t       *Table
+	z       float64     // standard errors from which a side of one half is clear
+	ends    []int       // of the bins, in worlds
+	middle  []float64   // of the bins, as quantiles
+	weights [][]float64 // [bin][bin]
+}
+
+func newSmoother(t *Table) *smoother {
+	n := t.Len()
+	s := &smoother{t: t, z: familyZ(len(t.Factors))}
+	bins := min(mostBins, max(1, n/fewestInBin))
+	for k := range bins {
+		from, to := k*n/bins, (k+1)*n/bins
+		s.ends = append(s.ends, to)
+		s.middle = append(s.middle, float64(from+to)/2/float64(n))
+	}
+	// the usual rate for a local linear fit; the factor is for a curve in probabilities
+	width := min(0.3, max(0.1, elementary.Pow(float64(n), -0.2)))
+	for _, at := range s.middle {
+		s.weights = append(s.weights, localLinear(s.middle, at, width))
+	}
+	return s
+}
+
+// localLinear is the weights that points have in a local linear fit at a place, with
+// the kernel of Epanechnikov.
+func localLinear(points []float64, at, width float64) []float64 {
+	w := make([]float64, len(points))
+	var s0, s1, s2 float64
+	for i, p := range points {
+		d := (p - at) / width
+		if w[i] = max(0, 1-float64(d*d)); w[i] > 0 {
+			s0 += w[i]
+			s1 += float64(w[i] * d)
+			s2 += float64(float64(w[i]*d) * d)
+		}
+	}
+	det := float64(s0*s2) - float64(s1*s1)
+	total := 0.0
+	for i, p := range points {
+		if det > 1e-9 {
+			w[i] = float64(w[i] * (s2 - float64(s1*((p-at)/width))))
+		}
+		total += w[i]
+	}
+	for i := range w {
+		w[i] /= total
+	}
+	return w
+}
+
+// point is what a factor does; false where it is the same in all worlds.
+func (s *smoother) point(c *Column) (TippingPoint, bool) {
+	p := TippingPoint{Factor: c.Name, Law: c.Law, Crossings: []Crossing{}, Curve: []ShareAt{}, Rivals: []RivalShare{}}
+	values := distinct(c.Values, fewValues)
+	switch {
+	case len(values) == 1:
+		return p, false
+	case len(values) > 1:
+		s.rivals(&p, c, values)
+	case c.Categories:
+		s.rivals(&p, c, distinct(c.Values, len(c.Values)))
+	default:
+		s.curve(&p, c)
+	}
+	return p, true
+}
+
+// distinct lists the different values, rising, or nothing where there are more than
+// so many.
+func distinct(values []float64, most int) []float64 {
+	var seen []float64
+	for _, v := range values {
+		at, found := slices.BinarySearch(seen, v)
+		if found {
+			continue
+		}
+		if len(seen) == most {
+			return nil
+		}
+		seen = slices.Insert(seen, at, v)
+	}
+	return seen
+}
+
+func (s *smoother) rivals(p *TippingPoint, c *Column, values []float64) {
+	worlds, held := make([]int, len(values)), make([]int, len(values))
+	for w, v := range c.Values {
+		k, _ := slices.BinarySearch(values, v)
+		worlds[k]++
+		if s.t.Outcome[w] > 0 {
+			held[k]++
+		}
+	}
+	z := familyZ(len(s.t.Factors) + len(values)*(len(values)-1)/2)
+	var reach extent
+	above, below := false, false
+	for k, v := range values {
+		r := RivalShare{Label: c.label(v), Value: v, Worlds: worlds[k], Few: worlds[k] < fewWorlds, Share: shareOf(held[k], worlds[k])}
+		p.Rivals = append(p.Rivals, r)
+		if r.Few {
+			continue
+		}
+		reach.take(r.Share.Share)
+		low, high := wilson(held[k], worlds[k], z)
+		above, below = above || low > 0.5, below || high < 0.5
+	}
+	p.Reach, p.Tips = reach.high-reach.low, above && below
+}
+
+// label names a value.
+func (c *Column) label(v float64) string {
+	if i := int(v); v >= 0 && i < len(c.Labels) && float64(i) == v {
+		return c.Labels[i]
+	}
+	return fmt.Sprintf("%g", v)
+}
+
+func (s *smoother) curve(p *TippingPoint, c *Column) {
+	order := orderOf(c.Values)
+	sorted := make([]float64, len(order))
+	for i, w := range order {
+		sorted[i] = c.Values[w]
+	}
+	shares := s.shares(order)
+	smooth := s.smooth(shares)
+	errors := s.errors(smooth)
+	var reach extent
+	for k, share := range smooth {
+		reach.take(share)
+		if last := len(smooth) - 1; k*shownCurve/(last+1) != (k-1)*shownCurve/(last+1) || k == 0 || k == last {
+			p.Curve = append(p.Curve, ShareAt{s.value(sorted, s.middle[k]), s.middle[k], clip01(share), errors[k]})
+		}
+	}
+	p.Reach = reach.high - reach.low
+	for _, at := range s.clear(smooth, errors) {
+		crossing := Crossing{Value: s.value(sorted, at.u), Quantile: at.u, Rising: at.rising}
+		s.resample(&crossing, c, shares, sorted)
+		p.Crossings = append(p.Crossings, crossing)
+	}
+	p.Tips = len(p.Crossings) > 0
+}
+
+func clip01(x float64) float64 { return min(1, max(0, x)) }
+
+// orderOf is the worlds by rising value; equal ones stay in order.
+func orderOf(values []float64) []int {
+	order := make([]int, len(values))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
+	return order
+}
+
+// shares are the shares that hold by bin.
+func (s *smoother) shares(order []int) []float64 {
+	shares := make([]float64, len(s.ends))
+	from := 0
+	for k, to := range s.ends {
+		held := 0
+		for _, w := range order[from:to] {
+			if s.t.Outcome[w] > 0 {
+				held++
+			}
+		}
+		shares[k] = float64(held) / float64(to-from)
+		from = to
+	}
+	return shares
+}
+
+func (s *smoother) smooth(shares []float64) []float64 {
+	smooth := make([]float64, len(shares))
+	for g, weights := range s.weights {
+		for k, w := range weights {
+			smooth[g] += float64(w * shares[k])
+		}
+	}
+	return smooth
+}
+
+// errors are the standard errors of a smooth curve.
+func (s *smoother) errors(smooth []float64) []float64 {
+	errors := make([]float64, len(smooth))
+	for g, weights := range s.weights {
+		sum := 0.0
+		for k, w := range weights {
+			n := float64(s.size(k))
+			share := min(1-0.5/n, max(0.5/n, smooth[k]))
+			sum += float64(float64(w*w) * float64(share*(1-share)) / n)
+		}
+		errors[g] = math.Sqrt(sum)
+	}
+	return errors
+}
+
+func (s *smoother) size(k int) int {
+	if k == 0 {
+		return s.ends[0]
+	}
+	return s.ends[k] - s.ends[k-1]
+}
+
+// value is a quantile of values in order.
+func (s *smoother) value(sorted []float64, u float64) float64 {
+	at := min(max(0, float64(u*float64(len(sorted)))-0.5), float64(len(sorted)-1))
+	i := int(at)
+	if i+1 >= len(sorted) {
+		return sorted[i]
+	}
+	return sorted[i] + float64((at-float64(i))*(sorted[i+1]-sorted[i]))
+}
+
+// crossed is where a curve crosses one half.
+type crossed struct {
+	u      float64
+	rising bool
+	before int // the bin before it
+}
+
+func (s *smoother) crossings(smooth []float64) []crossed {
+	var all []crossed
+	for k := 1; k < len(smooth); k++ {
+		a, b := smooth[k-1]-0.5, smooth[k]-0.5
+		if (a < 0) == (b < 0) {
+			continue
+		}
+		all = append(all, crossed{s.middle[k-1] + float64(a/(a-b)*(s.middle[k]-s.middle[k-1])), b >= 0, k - 1})
+	}
+	return all
+}
+
+// clear are the crossings that have, on either side before the next clear one, a
+// stretch clearly above and one clearly below one half.
+func (s *smoother) clear(smooth, errors []float64) []crossed {
+	side := 0 // the last that was clear
+	var all []crossed
+	crossings := s.crossings(smooth)
+	from := 0
+	for k := range smooth {
+		d := (smooth[k] - 0.5) / errors[k]
+		now := 0
+		switch {
+		case d > s.z:
+			now = 1
+		case d < -s.z:
+			now = -1
+		}
+		if now == 0 {
+			continue
+		}
+		if side != 0 && now != side {
+			all = append(all, best(crossings, from, k, now > 0))
+		}
+		side, from = now, k
+	}
+	return all
+}
+
+// best is the middle one of the crossings between two bins that go one way: there
+// is one more of them than of those that go back.
+func best(crossings []crossed, from, to int, rising bool) crossed {
+	var between []crossed
+	for _, c := range crossings {
+		if c.before >= from && c.before < to && c.rising == rising {
+			between = append(between, c)
+		}
+	}
+	return between[len(between)/2]
+}
+
+// resample finds the interval of a crossing.
+func (s *smoother) resample(c *Crossing, column *Column, shares, sorted []float64) {
+	stream := chance.NewStream(s.t.Run.Seed).Factor(resampledFactor + column.Name)
+	drawn := make([]float64, len(shares))
+	var at []float64
+	for r := range usualResamples {
+		for k, share := range shares {
+			n := s.size(k)
+			drawn[k] = float64(binomial(n, share, stream.Uniform(uint32(r*len(shares)+k)))) / float64(n)
+		}
+		nearest := math.Inf(1)
+		for _, other := range s.crossings(s.smooth(drawn)) {
+			if other.rising == c.Rising && math.Abs(other.u-c.Quantile) < math.Abs(nearest-c.Quantile) {
+				nearest = other.u
+			}
+		}
+		if !math.IsInf(nearest, 1) {
+			at = append(at, nearest)
+		}
+	}
+	c.Low, c.High = c.Value, c.Value
+	c.Found = float64(len(at)) / usualResamples
+	if len(at) > 0 {
+		c.Low = min(c.Value, s.value(sorted, quantile(at, 0.025)))
+		c.High = max(c.Value, s.value(sorted, quantile(at, 0.975)))
+	}
+}
+
+// binomial is the quantile of a binomial law: by adding up its probabilities, and
+// by the normal law where they are many.
+func binomial(n int, p, u float64) int {
+	if p <= 0 || p >= 1 {
+		return int(p * float64(n))
+	}
+	if n > 200 {
+		mean := float64(float64(n) * p)
+		x := mean + float64(elementary.NormalQuantile(u)*math.Sqrt(float64(mean*(1-p))))
+		return int(min(float64(n), max(0, math.Floor(x+0.5))))
+	}
+	odds := p / (1 - p)
+	term := elementary.Exp(float64(float64(n) * elementary.Log1p(-p)))
+	sum := term
+	k := 0
+	for ; k < n && sum < u; k++ {
+		term = float64(term * (float64(float64(n-k)/float64(k+1)) * odds))
+		sum += term
+	}
+	return k
+}
+
+// TippingGrid is the share of worlds in which the claim holds by two factors: in
+// cells of as many worlds along amounts, by value along categories.
+type TippingGrid struct {
+	Claim string       `json:"claim"`
+	A     TippingAxis  `json:"a"`
+	B     TippingAxis  `json:"b"`
+	Cells [][]GridCell `json:"cells"` // [a][b]
+}
+
+// TippingAxis is one side of a grid: labels of categories, or the ends of the cells.
+type TippingAxis struct {
+	Factor string    `json:"factor"`
+	Labels []string  `json:"labels"` // of categories
+	Ends   []float64 `json:"ends"`   // of amounts: one more than cells
+}
+
+// GridCell is one cell; Share is nil where it has no world.
+type GridCell struct {
+	Worlds int    `json:"worlds"`
+	Share  *Share `json:"share"`
+}
+
+// FindTippingPair is the grid of two factors, with so many cells along amounts.
+func FindTippingPair(t *Table, a, b string, cells int) (*TippingGrid, error) {
+	if cells < 1 || cells > 100 {
+		return nil, fmt.Errorf("%d cells along a factor; ask for 1 to 100", cells)
+	}
+	g := &TippingGrid{Claim: t.Claim, Cells: [][]GridCell{}}
+	var places [2][]int
+	for i, side := range []struct {
+		name string
+		axis *TippingAxis
+	}{{a, &g.A}, {b, &g.B}} {
+		at := t.Factor(side.name)
+		if at < 0 {
+			return nil, fmt.Errorf("the run has no factor %q", side.name)
+		}
+		*side.axis, places[i] = axisOf(&t.Factors[at], cells)
+	}
+	held := make([][]int, g.A.cells())
+	for i := range held {
+		held[i] = make([]int, g.B.cells())
+		g.Cells = append(g.Cells, make([]GridCell, g.B.cells()))
+	}
+	for w, o := range t.Outcome {
+		i, j := places[0][w], places[1][w]
+		g.Cells[i][j].Worlds++
+		if o > 0 {
+			held[i][j]++
+		}
+	}
+	for i := range held {
+		for j := range held[i] {
+			if c := &g.Cells[i][j]; c.Worlds > 0 {
+				share := shareOf(held[i][j], c.Worlds)
+				c.Share = &share
+			}
+		}
+	}
+	return g, nil
+}
+
+func (a *TippingAxis) cells() int { return max(len(a.Labels), len(a.Ends)-1) }
+
+// axisOf cuts a factor into cells and says in which each world is.
+func axisOf(c *Column, cells int) (TippingAxis, []int) {
+	a := TippingAxis{Factor: c.Name, Labels: []string{}, Ends: []float64{}}
+	places := make([]int, len(c.Values))
+	values := distinct(c.Values, fewValues)
+	if values == nil && c.Categories {
+		values = distinct(c.Values, len(c.Values))
+	}
+	if values != nil {
+		for _, v := range values {
+			a.Labels = append(a.Labels, c.label(v))
+		}
+		for w, v := range c.Values {
+			places[w], _ = slices.BinarySearch(values, v)
+		}
+		return a, places
+	}
+	order := orderOf(c.Values)
+	n := len(order)
+	cells = min(cells, max(1, n))
+	for k := range cells {
+		if n > 0 {
+			a.Ends = append(a.Ends, c.Values[order[k*n/cells]])
+		}
+		for _, w := range order[k*n/cells : (k+1)*n/cells] {
+			places[w] = k
+		}
+	}
+	if n > 0 {
+		a.Ends = append(a.Ends, c.Values[order[n-1]])
+	}
+	return a, places
+}
+
+// PinnedShare is a claim in worlds in which factors were held at values.
+type PinnedShare struct {
+	Pin     map[string]float64 `json:"pin"`
+	Shares  *Shares            `json:"shares"` // nil where no world could be played
+	LeftOut int                `json:"left_out"`
+}
+
+// playPinned plays a claim with further factors held.
+func playPinned(ctx context.Context, runner Runner, w *world.World, claim string, pin map[string]float64, o Options) (*PinnedShare, error) {
+	held := map[string]float64{}
+	for name, v := range o.Pin {
+		held[name] = v
+	}
+	for name, v := range pin {
+		held[name] = v
+	}
+	o.Pin = held
+	t, err := Collect(ctx, runner, w, claim, o)
+	if t == nil {
+		return nil, err
+	}
+	return &PinnedShare{Pin: pin, Shares: t.shares(), LeftOut: t.LeftOut}, err
+}
+
+// shares says in how many of the worlds the claim holds; nil where there is none.
+func (t *Table) shares() *Shares {
+	var c counts
+	for _, o := range t.Outcome {
+		switch {
+		case o > 0:
+			c[holds]++
+		case o < 0:
+			c[fails]++
+		default:
+			c[flat]++
+		}
+	}
+	return c.shares()
+}
+
+// TippingTrial is a claim played with a factor held at a value.
+type TippingTrial struct {
+	Label    string  `json:"label,omitempty"` // of a category
+	Value    float64 `json:"value"`
+	Quantile float64 `json:"quantile"` // of the prior; 0 of categories
+	PinnedShare
+}
+
+// ConfirmedTipping is a tipping point found by playing.
+type ConfirmedTipping struct {
+	Claim   string         `json:"claim"`
+	Factor  string         `json:"factor"`
+	Tips    bool           `json:"tips"`    // trials lie clearly on either side of one half
+	Value   *float64       `json:"value"`   // where the share crosses; nil where it does not, and of categories
+	Low     *float64       `json:"low"`     // the nearest trials that are clearly on one side and
+	High    *float64       `json:"high"`    // on the other; nil where none is
+	Rising  bool           `json:"rising"`  // the claim holds above the value rather than below
+	Trials  []TippingTrial `json:"trials"`  // by value
+	Partial bool           `json:"partial"` // stopped before its end
+}
+
+// ConfirmTipping plays a claim with a factor held at trial values, all under the same
+// chance and with all other factors as drawn, and closes in on where the share of
+// worlds in which it holds crosses one half. It looks between 2.5 spreads below and
+// above the middle of the prior, finds one crossing at most, and tries every
+// category. Beside an error it returns the trials played before.
+func ConfirmTipping(ctx context.Context, runner Runner, w *world.World, claim, factor string, o Options) (*ConfirmedTipping, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(w.Factors, func(f *world.Factor) bool { return f.Name == factor })
+	if at < 0 || w.Factors[at].Law == nil {
+		return nil, fmt.Errorf("the world has no factor %q with a law", factor)
+	}
+	c := &confirmation{
+		factor: w.Factors[at], found: ConfirmedTipping{Claim: claim, Factor: factor, Trials: []TippingTrial{}},
+		play: func(pin map[string]float64) (*PinnedShare, error) {
+			return playPinned(ctx, runner, w, claim, pin, o)
+		},
+	}
+	if o.Progress != nil {
+		c.progress, o.Progress = o.Progress, nil
+		c.worlds = o.Worlds
+	}
+	err := c.run()
+	c.finish(err != nil)
+	return &c.found, err
+}
+
+// confirmation is the work of [ConfirmTipping].
+type confirmation struct {
+	factor   *world.Factor
+	play     func(pin map[string]float64) (*PinnedShare, error)
+	progress func(done, total int)
+	worlds   int // a trial
+	trials   int // of all
+	found    ConfirmedTipping
+}
+
+func (c *confirmation) run() error {
+	if d, ok := c.factor.Law.(chance.Discrete); ok {
+		values, _ := d.Categories()
+		c.trials = len(values)
+		for _, v := range values {
+			if err := c.try(v, 0); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	c.trials = usualTrials
+	low, high := elementary.NormalCDF(-farthest), elementary.NormalCDF(farthest)
+	for _, u := range []float64{low, high, 0.5} {
+		if err := c.tryQuantile(u); err != nil {
+			return err
+		}
+	}
+	for len(c.found.Trials) < usualTrials {
+		a, b := c.bracket()
+		if a == nil || b.Quantile-a.Quantile < closeEnough {
+			return nil
+		}
+		u := crossingBetween(a, b)
+		// keep off the ends, so that the bracket shrinks
+		tenth := (b.Quantile - a.Quantile) / 10
+		if err := c.tryQuantile(min(b.Quantile-tenth, max(a.Quantile+tenth, u))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *confirmation) tryQuantile(u float64) error { return c.try(c.factor.Law.Quantile(u), u) }
+
+func (c *confirmation) try(value, u float64) error {
+	p, err := c.play(map[string]float64{c.factor.Name: value})
+	if err != nil {
+		return err
+	}
+	t := TippingTrial{Value: value, Quantile: u, PinnedShare: *p}
+	if i := int(value); u == 0 && value >= 0 && i < len(c.factor.Labels) {
+		t.Label = c.factor.Labels[i]
+	}
+	c.found.Trials = append(c.found.Trials, t)
+	slices.SortStableFunc(c.found.Trials, func(a, b TippingTrial) int { return cmp.Compare(a.Value, b.Value) })
+	if c.progress != nil {
+		c.progress(len(c.found.Trials)*c.worlds, c.trials*c.worlds)
+	}
+	return nil
+}
+
+// bracket is the two neighbouring trials on different sides of one half, or nil;
+// where there are more such pairs, the one that differs most.
+func (c *confirmation) bracket() (a, b *TippingTrial) {
+	most := 0.0
+	for i := 1; i < len(c.found.Trials); i++ {
+		x, y := &c.found.Trials[i-1], &c.found.Trials[i]
+		if x.Shares == nil || y.Shares == nil {
+			continue
+		}
+		p, q := x.Shares.Holds.Share-0.5, y.Shares.Holds.Share-0.5
+		if (p < 0) != (q < 0) && math.Abs(p-q) > most {
+			a, b, most = x, y, math.Abs(p-q)
+		}
+	}
+	return a, b
+}
+
+// crossingBetween is the quantile at which a line through two trials meets one half.
+func crossingBetween(a, b *TippingTrial) float64 {
+	p, q := a.Shares.Holds.Share-0.5, b.Shares.Holds.Share-0.5
+	return a.Quantile + float64(p/(p-q)*(b.Quantile-a.Quantile))
+}
+
+func (c *confirmation) finish(partial bool) {
+	f := &c.found
+	f.Partial = partial
+	above, below := false, false
+	for _, t := range f.Trials {
+		if t.Shares != nil && t.Shares.N >= fewWorlds {
+			above, below = above || t.Shares.Holds.Low > 0.5, below || t.Shares.Holds.High < 0.5
+		}
+	}
+	f.Tips = above && below
+	if _, discrete := c.factor.Law.(chance.Discrete); discrete {
+		return
+	}
+	a, b := c.bracket()
+	if a == nil {
+		return
+	}
+	value := c.factor.Law.Quantile(crossingBetween(a, b))
+	f.Value, f.Rising = &value, a.Shares.Holds.Share < 0.5
+	for i := range f.Trials {
+		t := &f.Trials[i]
+		if t.Shares == nil {
+			continue
+		}
+		clearly := t.Shares.Holds.Low > 0.5 || t.Shares.Holds.High < 0.5
+		switch {
+		case clearly && t.Value <= value:
+			f.Low = &t.Value
+		case clearly && t.Value > value && f.High == nil:
+			f.High = &t.Value
+		}
+	}
+}
