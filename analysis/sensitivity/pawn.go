@@ -1,0 +1,133 @@
+package sensitivity
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// PAWNResult holds PAWN indices.
+type PAWNResult struct {
+	Rows    Rows        `json:"rows"`
+	Indices []PAWNIndex `json:"indices"`
+	Notes   []string    `json:"notes,omitempty"`
+}
+
+// PAWNIndex says how far the distribution of the output moves where an input is held in one slice of
+// its range: the distance of Kolmogorov and Smirnov to the distribution over all rows.
+type PAWNIndex struct {
+	Name   string `json:"name"`
+	Slices int    `json:"slices"`
+	// Median is the median distance over the slices.
+	Median Share `json:"median"`
+	// Max is the greatest.
+	Max Share `json:"max"`
+	// ThresholdMedian and ThresholdMax are what 95 % of dummies, inputs without influence with slices of
+	// the same sizes, stay below: a share is distinct only above.
+	ThresholdMedian float64 `json:"threshold_median"`
+	ThresholdMax    float64 `json:"threshold_max"`
+}
+
+// dummyLevel is the share of dummies that stay below a threshold.
+const dummyLevel = 0.95
+
+// PAWN estimates the indices of Pianosi & Wagener (2015) from any table (2018): slices of about equally many
+// rows, 10 of them if most is 0, and categories as they are. Sampling noise alone makes all distances greater
+// than 0, the more so the smaller the slices; hence the dummy (Khorashadi Zadeh et al. 2017).
+func PAWN(d Data, most int, o Options) (*PAWNResult, error) {
+	o, err := o.fill()
+	if err != nil {
+		return nil, err
+	}
+	d, rows, err := d.clean()
+	if err != nil {
+		return nil, err
+	}
+	if most == 0 {
+		most = 10
+	}
+	if most < 2 || most > 1000 {
+		return nil, fmt.Errorf("%d slices; use 2 to 1000", most)
+	}
+	d = d.sorted()
+	p := pawn{ties: tieEnds(d.Y)}
+	slicings := d.sliceAll(most)
+	weights := o.bootstrap(len(d.Y))
+	medians, maxima := make([][]float64, len(slicings)), make([][]float64, len(slicings))
+	for i, s := range slicings {
+		medians[i], maxima[i] = make([]float64, len(weights)), make([]float64, len(weights))
+		each(len(weights), func(b int) { medians[i][b], maxima[i][b] = p.distances(s, weights[b]) })
+	}
+	unmoved := o.dummies(slicings, func(s slicing) float64 { median, _ := p.distances(s, weights[0]); return median })
+	furthest := o.dummies(slicings, func(s slicing) float64 { _, far := p.distances(s, weights[0]); return far })
+	result := &PAWNResult{Rows: rows, Notes: d.correlationNotes()}
+	for i, s := range slicings {
+		index := PAWNIndex{Name: d.Inputs[i].Name, Slices: s.count}
+		index.ThresholdMedian = quantile(slices.Clone(unmoved[i]), dummyLevel)
+		index.ThresholdMax = quantile(slices.Clone(furthest[i]), dummyLevel)
+		index.Median = share(o.estimate(medians[i][0], medians[i][1:]), index.ThresholdMedian, rows.Used)
+		index.Max = share(o.estimate(maxima[i][0], maxima[i][1:]), index.ThresholdMax, rows.Used)
+		result.Indices = append(result.Indices, index)
+		if smallest := slices.Min(s.sizes()); smallest < least {
+			result.Notes = append(result.Notes, fmt.Sprintf("the smallest slice of %s has only %d rows", index.Name, smallest))
+		}
+	}
+	return result, nil
+}
+
+// pawn compares distributions over rows in rising order of the output.
+type pawn struct{ ties []int }
+
+// tieEnds returns, for each different value, the place after its last row.
+func tieEnds(y []float64) []int {
+	var ends []int
+	for i := 1; i <= len(y); i++ {
+		if i == len(y) || y[i] != y[i-1] {
+			ends = append(ends, i)
+		}
+	}
+	return ends
+}
+
+// distances returns the median and the greatest distance of a slice's distribution to that of all
+// rows. Between the rows of a slice its distribution stays as it is, so the distance is greatest at
+// one of its rows or just before one.
+func (p pawn) distances(s slicing, weights []uint8) (median, greatest float64) {
+	size := make([]float64, s.count)
+	all := 0.0
+	for r, at := range s.of {
+		size[at] += float64(weights[r])
+		all += float64(weights[r])
+	}
+	for at, n := range size {
+		if n > 0 {
+			size[at] = 1 / n
+		}
+	}
+	per := 1 / all
+	seen, far := make([]float64, s.count), make([]float64, s.count)
+	gap := func(at uint16, below float64) {
+		far[at] = max(far[at], math.Abs(float64(seen[at]*size[at])-float64(below*per)))
+	}
+	below, from := 0.0, 0
+	for _, to := range p.ties {
+		for _, at := range s.of[from:to] {
+			gap(at, below)
+		}
+		for r := from; r < to; r++ {
+			seen[s.of[r]] += float64(weights[r])
+			below += float64(weights[r])
+		}
+		for _, at := range s.of[from:to] {
+			gap(at, below)
+		}
+		from = to
+	}
+	kept := far[:0]
+	for at, distance := range far {
+		if size[at] > 0 {
+			kept = append(kept, distance)
+		}
+	}
+	return quantile(kept, 0.5), slices.Max(kept)
+}
