@@ -2,7 +2,6 @@ package parley_test
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -678,24 +676,26 @@ func TestDocumentsHoldAPicture(t *testing.T) {
 	}
 }
 
-// fewColours makes a picture of text small: a byte a pixel, of the shades that occur
-// most.
+// fewColours makes a picture of text small: a byte a pixel, of shades between the
+// page and the colours of its text.
 func fewColours(drawn []byte) ([]byte, error) {
-	const shades = 224
+	const steps = 15
 	full, err := png.Decode(bytes.NewReader(drawn))
 	if err != nil {
 		return nil, err
 	}
-	count := map[color.Color]int{}
-	for y := range full.Bounds().Dy() {
-		for x := range full.Bounds().Dx() {
-			count[full.At(x, y)]++
+	page := color.RGBA{0x0d, 0x11, 0x17, 0xff}
+	palette := color.Palette{page}
+	for _, ink := range []color.RGBA{
+		{0xe6, 0xed, 0xf3, 0xff}, {0xff, 0x7b, 0x72, 0xff}, {0x56, 0xd3, 0x64, 0xff}, {0xe3, 0xb3, 0x41, 0xff},
+		{0x79, 0xc0, 0xff, 0xff}, {0xd2, 0xa8, 0xff, 0xff}, {0x76, 0xe3, 0xea, 0xff},
+	} {
+		for step := 1; step <= steps; step++ {
+			shade := func(from, to uint8) uint8 { return uint8((int(from)*(steps-step) + int(to)*step) / steps) }
+			palette = append(palette, color.RGBA{shade(page.R, ink.R), shade(page.G, ink.G), shade(page.B, ink.B), 0xff})
 		}
 	}
-	palette := slices.SortedFunc(maps.Keys(count), func(a, b color.Color) int {
-		return cmp.Or(count[b]-count[a], strings.Compare(fmt.Sprint(a), fmt.Sprint(b)))
-	})
-	few := image.NewPaletted(full.Bounds(), palette[:min(len(palette), shades)])
+	few := image.NewPaletted(full.Bounds(), palette)
 	draw.Draw(few, few.Bounds(), full, image.Point{}, draw.Src)
 	var out bytes.Buffer
 	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, few)
