@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"parley/analysis"
 	"parley/design"
@@ -29,6 +30,9 @@ type Model struct {
 	Hash     string            // of the files the world was read from
 
 	program *sim.Program
+
+	keeping sync.Mutex
+	kept    *drawn
 }
 
 // ErrWrong says that a world has errors; they are in its problems.
@@ -131,7 +135,7 @@ func (m *Model) request(r *analysis.Request) (*sim.Request, error) {
 	}
 	return &sim.Request{
 		Scenarios: r.Scenarios, Measures: r.Measures, Cut: r.Cut, First: r.First, Worlds: r.Worlds,
-		Replicates: r.Replicates, Seed: r.Seed, OnlyTimes: r.OnlyTimes, Points: points{plan, held},
+		Replicates: r.Replicates, Seed: r.Seed, OnlyTimes: r.OnlyTimes, Points: points{plan, held, m.drawnFor(r, plan)},
 	}, nil
 }
 
@@ -171,7 +175,8 @@ func (m *Model) plan(r *analysis.Request) (design.Plan, error) {
 type points struct {
 	design.Plan
 
-	held []*float64
+	held  []*float64
+	drawn *drawn
 }
 
 func (p points) Held(factor int) (float64, bool) {
@@ -179,4 +184,57 @@ func (p points) Held(factor int) (float64, bool) {
 		return *v, true
 	}
 	return 0, false
+}
+
+func (p points) Drawn(factor, first int, values []float64) bool {
+	return p.drawn.copyTo(factor, first, values)
+}
+
+// drawn is the values of all factors in some worlds. Analyses that cut links or
+// hold factors play the same worlds again and again; what costs most in opening a
+// world is turning its draws into values.
+type drawn struct {
+	seed          uint64
+	design        string
+	first, worlds int
+	values        [][]float64 // [factor][world]
+}
+
+// Bounds on what is kept: some 16 MB, and so few worlds that drawing them all
+// beforehand takes no time worth sharing between cores.
+const (
+	mostKept       = 2 << 20 // values
+	mostKeptWorlds = 1024
+)
+
+func (d *drawn) copyTo(factor, first int, values []float64) bool {
+	if d == nil || first < d.first || first+len(values) > d.first+d.worlds {
+		return false
+	}
+	copy(values, d.values[factor][first-d.first:])
+	return true
+}
+
+// drawnFor is the values for a request's worlds, kept from one request to the
+// next; nil where they are too many to keep.
+func (m *Model) drawnFor(r *analysis.Request, plan design.Plan) *drawn {
+	if r.Worlds < 1 || r.Worlds > mostKeptWorlds || r.Worlds*len(m.World.Factors) > mostKept {
+		return nil
+	}
+	m.keeping.Lock()
+	defer m.keeping.Unlock()
+	if d := m.kept; d != nil && d.seed == r.Seed && d.design == r.Design && d.first == r.First && d.worlds == r.Worlds {
+		return d
+	}
+	d := &drawn{seed: r.Seed, design: r.Design, first: r.First, worlds: r.Worlds}
+	for f, factor := range m.World.Factors {
+		column := make([]float64, r.Worlds)
+		plan.Fill(f, r.First, column)
+		for w, u := range column {
+			column[w] = factor.Law.Quantile(u)
+		}
+		d.values = append(d.values, column)
+	}
+	m.kept = d
+	return d
 }

@@ -26,6 +26,9 @@ func (b *batch) open(points Points, first, worlds int) {
 			fill(column, held)
 			continue
 		}
+		if points.Drawn(f, first, column) {
+			continue
+		}
 		points.Fill(f, first, column)
 		for w, u := range column {
 			column[w] = factor.Law.Quantile(u)

@@ -19,6 +19,9 @@ type Points interface {
 	Fill(factor, first int, u []float64)
 	// Held gives the value a factor is held at in every world.
 	Held(factor int) (value float64, held bool)
+	// Drawn gives the factor's values themselves, if they were drawn before: its
+	// law's quantiles of what Fill gives.
+	Drawn(factor, first int, values []float64) bool
 }
 
 // Request says what to play.

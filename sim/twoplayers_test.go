@@ -28,6 +28,8 @@ func (k keyed) Fill(factor, first int, u []float64) {
 
 func (k keyed) Held(int) (float64, bool) { return 0, false }
 
+func (k keyed) Drawn(int, int, []float64) bool { return false }
+
 // TestTwoPlayersAgree is what the engine stands on: the batch player and the
 // plain one, written apart from the same page, record the same numbers on
 // random worlds that hold every kind of block. A difference found once stays
