@@ -29,8 +29,9 @@
 // # The same answer everywhere
 //
 // Results do not depend on the number of cores, and, but for the resamples behind
-// [Limit].Reproduced, which go by a row's place, not on the order of rows; nor on the order
-// of columns, since ties go by the name. No result holds a NaN or an infinity.
+// [Limit].Reproduced, which go by a row's place, not on the order of rows. The order of
+// columns matters only where two slices are equally good: the column that comes first
+// is peeled. No result holds a NaN or an infinity.
 //
 // The package does no input or output, and knows nothing of worlds, engines or theories.
 package discovery

@@ -52,7 +52,7 @@ func newGuard(t *Table, base []uint8, o Options) *guard {
 	g.logs, g.factorial = make([]float64, n+1), make([]float64, n+1)
 	for k := 1; k <= n; k++ {
 		l := elementary.Log(float64(k))
-		g.logs[k] = float64(k) * l
+		g.logs[k] = float64(float64(k) * l)
 		g.factorial[k] = g.factorial[k-1] + l
 	}
 	return g
@@ -190,14 +190,14 @@ func (g *guard) hypergeometric(u float64, left tally, m int) int {
 	u -= up
 	for a, b := mode, mode; u > 0 && (a < most || b > least); {
 		if a < most {
-			up *= float64((left.h-a)*(m-a)) / float64((a+1)*(others-m+a+1))
+			up = float64(up * (float64((left.h-a)*(m-a)) / float64((a+1)*(others-m+a+1))))
 			a++
 			if u -= up; u <= 0 {
 				return a
 			}
 		}
 		if b > least {
-			down *= float64(b*(others-m+b)) / float64((left.h-b+1)*(m-b+1))
+			down = float64(down * (float64(b*(others-m+b)) / float64((left.h-b+1)*(m-b+1))))
 			b--
 			if u -= down; u <= 0 {
 				return b
@@ -258,7 +258,7 @@ func binomialSum(h, n int, p float64) float64 {
 	sum := term
 	odds := p / (1 - p)
 	for k := h; k < n && term > sum*0x1p-60; k++ {
-		term *= float64(n-k) / float64(k+1) * odds
+		term = float64(term * (float64(n-k) / float64(k+1) * odds))
 		sum += term
 	}
 	if math.IsNaN(sum) {

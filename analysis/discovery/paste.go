@@ -39,7 +39,7 @@ func pasteOnce(t *Table, base []uint8, p plan, s state) (state, bool) {
 				if b.n == 0 || grown.h*s.n <= s.h*grown.n {
 					continue
 				}
-				if !found || betterSlab(t, &b, &best) {
+				if !found || betterSlab(&b, &best) {
 					best, found = b, true
 				}
 			}
@@ -51,12 +51,12 @@ func pasteOnce(t *Table, base []uint8, p plan, s state) (state, bool) {
 	return s.with(best), true
 }
 
-func betterSlab(t *Table, a, b *slab) bool {
+func betterSlab(a, b *slab) bool {
 	switch {
 	case a.score != b.score:
 		return a.score > b.score
 	case a.j != b.j:
-		return t.columns[a.j].Name < t.columns[b.j].Name
+		return a.j < b.j
 	default:
 		return false // the sides and categories come in a fixed order
 	}

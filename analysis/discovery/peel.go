@@ -226,8 +226,9 @@ func (e *peeler) judge(p *peel) bool {
 	return p.score > 0
 }
 
-// better orders slices: by score, then fewer restricted dimensions, then the name, then
-// the upper end first.
+// better orders slices: by score, then fewer restricted dimensions, then the dimension that
+// comes first, then the upper end. Slices without a case in them tie often; this is the
+// order of the published trajectory of the ethanol data (Kwakkel's implementation).
 func (e *peeler) better(a, b *peel) bool {
 	switch {
 	case a.score != b.score:
@@ -235,7 +236,7 @@ func (e *peeler) better(a, b *peel) bool {
 	case a.freshly != b.freshly:
 		return b.freshly
 	case a.j != b.j:
-		return e.t.columns[a.j].Name < e.t.columns[b.j].Name
+		return a.j < b.j
 	case a.s != b.s:
 		return a.s == high
 	default:

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
+	"slices"
 )
 
 // Objective is what peeling and pasting make as large as possible.
@@ -102,6 +104,8 @@ func (o Options) check() error {
 		return fmt.Errorf("the wanted density is %g; it must be above 0 and at most 1", o.Choice.Density)
 	case o.Boxes < 0:
 		return errors.New("the number of boxes is below 0")
+	case o.Boxes > 1 && o.Choice.Rule == AtStep:
+		return errors.New("a step can be asked for where one box is looked for, not more")
 	}
 	return nil
 }
@@ -462,7 +466,7 @@ func (t *Table) limit(b bounds, j int) Limit {
 // between is the number half-way between two: as an upper limit, which the upper one is
 // not to meet, and as a lower limit, which the lower one is not to meet.
 func between(a, b float64) (upper, lower float64) {
-	m := a/2 + b/2
+	m := float64(a*0.5) + float64(b*0.5)
 	upper, lower = m, m
 	if upper >= b || upper < a {
 		upper = a
@@ -474,12 +478,15 @@ func between(a, b float64) (upper, lower float64) {
 }
 
 // Holds reports whether a row, one number a dimension, lies in the region of a table with
-// these dimensions.
+// these dimensions. A row that lacks a limited input does not.
 func (r *Region) Holds(dimensions []Dimension, row []float64) bool {
 	for _, l := range r.Limits {
 		x := row[l.Index]
+		if math.IsNaN(x) {
+			return false
+		}
 		if categories := dimensions[l.Index].Categories; categories != nil {
-			if !contains(l.Kept, categories[int(x)]) {
+			if x < 0 || x >= float64(len(categories)) || !slices.Contains(l.Kept, categories[int(x)]) {
 				return false
 			}
 			continue
@@ -489,15 +496,6 @@ func (r *Region) Holds(dimensions []Dimension, row []float64) bool {
 		}
 	}
 	return true
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // nearTies is the share of the best product that Tradeoff gives up for fewer dimensions.
