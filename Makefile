@@ -3,7 +3,7 @@
 
 GO      ?= go
 EXAMPLE ?= examples/linked-theatres
-TOOL     = $(GO) tool -modfile=tools/go.mod
+TOOL     = GOEXPERIMENT= $(GO) tool -modfile=tools/go.mod
 FUZZTIME ?= 20s
 LDFLAGS  = -s -w -buildid=
 
@@ -38,11 +38,13 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 fuzz:
-	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) ./lang
+	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./lang
+	$(GO) test -run '^$$' -fuzz FuzzSweeps -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./elementary
+	$(GO) test -run '^$$' -fuzz FuzzLaws -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./chance
 	$(GO) test -run '^$$' -fuzz FuzzWrite -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./diag
 
 golden:
-	$(GO) test ./... -update
+	$(GO) test . ./cmd/parley ./diag ./internal/report ./lang ./world -update
 
 clean:
 	rm -rf bin

@@ -131,6 +131,9 @@ func couplingCell(c *analysis.Coupled) (value, share string) {
 	if c.Higher != nil {
 		share = "in " + percent(c.Higher.Share, 0) + " %"
 	}
+	if math.Abs(c.Effect.Value) < 5e-6 && c.Effect.SE < 5e-6 {
+		return "0", share
+	}
 	return WithError(100*c.Effect.Value, 100*c.Effect.SE), share
 }
 
