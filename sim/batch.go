@@ -71,7 +71,8 @@ type derived struct {
 	supportsAt [][]theory.SupportAnchors
 	logRho     [][]float64 // [theatre][world] at the opening
 	ratio      [][]float64 // [theatre][world] M_C/M_D at the opening
-	passes     []([]float64)
+	passes     [][]float64
+	mixedForm  []bool // [theatre] whether any world mixes the forms of contest
 }
 
 // state is what changes, one array over lanes each (docs/model.md §3).
@@ -194,6 +195,7 @@ func newDerived(p *Program, worlds int) derived {
 		talks: grid[float64](n, worlds), sustain: grid[theory.Sustaining](s, worlds), supportsAt: grid[theory.SupportAnchors](s, worlds),
 		logRho: grid[float64](n, worlds), ratio: grid[float64](n, worlds), passes: grid[float64](len(p.bodies), worlds),
 	}
+	d.mixedForm = make([]bool, n)
 	for i := range p.theatres {
 		d.issues = append(d.issues, make([]theory.Issue, worlds*len(p.theatres[i].issues)))
 		d.order = append(d.order, make([]int, worlds*len(p.theatres[i].issues)))

@@ -327,10 +327,14 @@ func (b *batch) drawDown(lanes int) {
 // ageFlows lets active flows grow or fade (rule 3).
 func (b *batch) ageFlows(lanes int) {
 	for _, i := range b.wired.flows {
-		h, growth, factor := b.scratch.activity[i], b.state.flowGrowth[i], b.derived.growth[i]
-		for l := range lanes {
-			if h[l] > 0 {
-				growth[l] *= factor[b.worldOf[l]]
+		factor := b.derived.growth[i]
+		for from := 0; from < lanes; from += b.worlds {
+			to := from + b.worlds
+			h, growth := b.scratch.activity[i][from:to], b.state.flowGrowth[i][from:to]
+			for w, active := range h {
+				if active > 0 {
+					growth[w] *= factor[w]
+				}
 			}
 		}
 	}

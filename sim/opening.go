@@ -99,6 +99,9 @@ func (b *batch) choicesAgree() {
 // deriveRates finds what follows from the numbers without any state.
 func (b *batch) deriveRates() {
 	p, d, v := b.p, &b.derived, b.val.of
+	for n := range p.theatres {
+		d.mixedForm[n] = slices.ContainsFunc(v[p.theatres[n].difference][:b.worlds], func(f float64) bool { return f > 0 && f < 1 })
+	}
 	for w := range b.worlds {
 		for k := range p.stocks {
 			d.kept[k][w] = theory.Kept(v[p.stocks[k].wear][w], p.delta)

@@ -13,23 +13,24 @@ import (
 // that vector kernels do the costly part. The arithmetic is that of
 // theory.PlayCrisis, step by step.
 type board struct {
-	rho, balance                        []float64    // ln ρ with the lead aside; room
-	forecast                            [3][]float64 // x̂ by the lead's answer
-	share, guarantee, relief            []float64    //
-	belief, shift                       []float64    // b; what moves a challenge besides utility
-	anchors                             []*theory.Anchors
-	crisis                              []*theory.Crisis
-	arm, fight                          [2][]float64 // by type, irresolute first: odds against standing aside
-	mixed                               [3][]float64 // probabilities of the answers as observers mix them
-	advantage, odds, logWhole, expected []float64
-	attack, inclusive                   []float64
-	concede, challenge                  []float64
-	friction                            []float64
-	prospect                            []float64    // p, the lead aside
-	fights                              [2][]float64 // by type: probability of fighting
-	hazard, war, reopens                []float64
-	first, second                       []float64 // uniforms
-	worlds, replicates                  []uint32  // that they are drawn for
+	rho, balance                              []float64    // ln ρ with the lead aside; room
+	forecast                                  [3][]float64 // x̂ by the lead's answer
+	share, guarantee, relief                  []float64    //
+	belief, shift                             []float64    // b; what moves a challenge besides utility
+	anchors                                   []*theory.Anchors
+	crisis                                    []*theory.Crisis
+	arm, fight                                [2][]float64 // by type, irresolute first: odds against standing aside
+	mixed                                     [3][]float64 // probabilities of the answers as observers mix them
+	attackOver, odds, logWhole, expected      []float64
+	strength, advantage, decisive, form, fade []float64 // what forecasts need
+	attack, inclusive                         []float64
+	concede, challenge                        []float64
+	friction                                  []float64
+	prospect                                  []float64    // p, the lead aside
+	fights                                    [2][]float64 // by type: probability of fighting
+	hazard, war, reopens                      []float64
+	first, second                             []float64 // uniforms
+	worlds, replicates                        []uint32  // that they are drawn for
 }
 
 func newBoard(lanes int) board {
@@ -40,7 +41,7 @@ func newBoard(lanes int) board {
 		rho: row(), balance: row(), forecast: three(), share: row(), guarantee: row(), relief: row(), belief: row(), prospect: row(), fights: two(), hazard: row(), war: row(), reopens: row(), first: row(), second: row(), shift: row(),
 		worlds: make([]uint32, lanes), replicates: make([]uint32, lanes),
 		anchors: make([]*theory.Anchors, lanes), crisis: make([]*theory.Crisis, lanes), arm: two(), fight: two(), mixed: three(),
-		advantage: row(), odds: row(), logWhole: row(), expected: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(), friction: row(),
+		attackOver: row(), strength: row(), advantage: row(), decisive: row(), form: row(), fade: row(), odds: row(), logWhole: row(), expected: row(), attack: row(), inclusive: row(), concede: row(), challenge: row(), friction: row(),
 	}
 }
 
@@ -63,12 +64,13 @@ func (b *batch) playQuiet(sc *scenario, n, period int, lanes []int32) {
 // forecastQuiet finds x̂ by the lead's answer.
 func (b *batch) forecastQuiet(n int, lanes []int32) {
 	v, g := b.val.of, &b.scratch.board
+	b.lineUp(n, lanes)
 	mD, lead := b.scratch.strengthD[n], b.wired.fighter[n]
 	with := b.scratch.sum[:len(lanes)]
 	for i, l := range lanes {
 		with[i] = mD[l]
 	}
-	b.forecastAgainst(n, lanes, with, g.prospect, g.forecast[theory.Aside])
+	b.forecastAgainst(n, len(lanes), with, g.prospect, g.forecast[theory.Aside])
 	if lead < 0 {
 		copy(g.forecast[theory.Arm], g.forecast[theory.Aside][:len(lanes)])
 		copy(g.forecast[theory.Fight], g.forecast[theory.Aside][:len(lanes)])
@@ -78,7 +80,7 @@ func (b *batch) forecastQuiet(n int, lanes []int32) {
 	for i, l := range lanes {
 		with[i] = mD[l] + float64(arming[b.worldOf[l]]*potential[l])
 	}
-	b.forecastAgainst(n, lanes, with, nil, g.forecast[theory.Arm])
+	b.forecastAgainst(n, len(lanes), with, nil, g.forecast[theory.Arm])
 	for i, l := range lanes {
 		with[i] = mD[l] + potential[l]
 	}
@@ -91,36 +93,49 @@ func (b *batch) forecastQuiet(n int, lanes []int32) {
 			with[i] += float64(joins[b.worldOf[l]] * potential[l])
 		}
 	}
-	b.forecastAgainst(n, lanes, with, nil, g.forecast[theory.Fight])
+	b.forecastAgainst(n, len(lanes), with, nil, g.forecast[theory.Fight])
+}
+
+// lineUp gathers, row by row, what every forecast of a theatre needs.
+func (b *batch) lineUp(n int, lanes []int32) {
+	t, v, g := &b.p.theatres[n], b.val.of, &b.scratch.board
+	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
+	mC, x := b.scratch.strengthC[n], b.state.share[n]
+	for i, l := range lanes {
+		w := b.worldOf[l]
+		g.strength[i], g.share[i] = mC[l], x[l]
+		g.advantage[i], g.decisive[i], g.form[i], g.fade[i] = advantage[w], decisive[w], form[w], fade[w]
+	}
 }
 
 // forecastAgainst finds x̂ against a strength of the defender, and p where it is
 // asked for.
-func (b *batch) forecastAgainst(n int, lanes []int32, defender, prospect, out []float64) {
-	t, v := &b.p.theatres[n], b.val.of
-	advantage, decisive, form, fade := v[t.advantage], v[t.decisiveness], v[t.difference], b.derived.fade[n]
-	mC, x := b.scratch.strengthC[n], b.state.share[n]
-	rho, balance := b.scratch.board.rho[:len(lanes)], b.scratch.board.balance[:len(lanes)]
-	out, defender = out[:len(lanes)], defender[:len(lanes)]
-	for i, l := range lanes {
-		rho[i], balance[i] = theory.RatioAndBalance(mC[l], defender[i], advantage[b.worldOf[l]])
+func (b *batch) forecastAgainst(n, rows int, defender, prospect, out []float64) {
+	g := &b.scratch.board
+	rho, balance, out := g.rho[:rows], g.balance[:rows], out[:rows]
+	defender, strength, advantage := defender[:rows], g.strength[:rows], g.advantage[:rows]
+	for i, d := range defender {
+		rho[i], balance[i] = theory.RatioAndBalance(strength[i], d, advantage[i])
 	}
 	elementary.LogAll(rho)
-	for i, l := range lanes {
-		w := b.worldOf[l]
-		out[i] = theory.ContestScore(rho[i], balance[i], decisive[w], form[w])
+	decisive, form := g.decisive[:rows], g.form[:rows]
+	for i, m := range decisive {
+		out[i] = theory.ContestScore(rho[i], balance[i], m, form[i])
 	}
 	elementary.LogisticAll(out)
-	for i, l := range lanes {
-		if f := form[b.worldOf[l]]; f > 0 && f < 1 {
-			out[i] = theory.Contest(rho[i], decisive[b.worldOf[l]], f)
+	if b.derived.mixedForm[n] {
+		for i, f := range form {
+			if f > 0 && f < 1 {
+				out[i] = theory.Contest(rho[i], decisive[i], f)
+			}
 		}
 	}
 	if prospect != nil {
 		copy(prospect, out)
 	}
-	for i, l := range lanes {
-		out[i] = theory.Forecast(out[i], x[l], fade[b.worldOf[l]])
+	share, fade := g.share[:rows], g.fade[:rows]
+	for i, p := range out {
+		out[i] = theory.Forecast(p, share[i], fade[i])
 	}
 }
 
@@ -128,7 +143,7 @@ func (b *batch) forecastAgainst(n int, lanes []int32, defender, prospect, out []
 func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
 	g, st, d := &b.scratch.board, &b.state, &b.derived
 	crises, before, after := d.crisis[n], d.before[n], d.after[n]
-	share, ended, guarantee, promise := st.share[n], st.ended[n], st.guarantee[n], st.promise[n]
+	ended, guarantee, promise := st.ended[n], st.guarantee[n], st.promise[n]
 	alpha, beta := st.alpha[n], st.beta[n]
 	for i, l := range lanes {
 		w := b.worldOf[l]
@@ -136,7 +151,6 @@ func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
 		if ended[l] > 0 {
 			g.anchors[i] = &after[w]
 		}
-		g.share[i] = share[l]
 		g.guarantee[i] = guarantee[l]
 		if promise[l] > guarantee[l] && b.promiseHolds(n, int(l), period) {
 			g.guarantee[i] = promise[l]
@@ -219,7 +233,7 @@ func (b *batch) answersOf(n, i int, resolute uint8) [3]float64 {
 func (b *batch) attackOrNot(lanes []int32) {
 	g := &b.scratch.board
 	rows := len(lanes)
-	advantage, odds, logWhole, expected := g.advantage[:rows], g.odds[:rows], g.logWhole[:rows], g.expected[:rows]
+	advantage, odds, logWhole, expected := g.attackOver[:rows], g.odds[:rows], g.logWhole[:rows], g.expected[:rows]
 	aside, arm, fight := g.mixed[theory.Aside][:rows], g.mixed[theory.Arm][:rows], g.mixed[theory.Fight][:rows]
 	ifAside, ifArm, ifFight := g.forecast[theory.Aside][:rows], g.forecast[theory.Arm][:rows], g.forecast[theory.Fight][:rows]
 	for i := range expected {
