@@ -32,15 +32,15 @@ func Delta(d Data, o Options) (*DeltaResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	slicings := d.sliceAll(slicesFor(len(d.Y)))
+	slicings := d.sliceAll(slicesFor(len(d.Y), 32))
 	bins := slice(d.Y, 0, binsFor(len(d.Y)))
 	weights := o.bootstrap(len(d.Y))
-	dummies := o.dummies(slicings, func(s slicing) float64 { return delta(s, bins, weights[0]) })
+	unmoved := dummies(o, slicings, func(s slicing) float64 { return delta(s, bins, weights[0]) })
 	result := &DeltaResult{Rows: rows, Notes: d.correlationNotes()}
 	for i, s := range slicings {
 		values := make([]float64, len(weights))
 		each(len(values), func(b int) { values[b] = delta(s, bins, weights[b]) })
-		index := DeltaIndex{Name: d.Inputs[i].Name, Slices: s.count, Threshold: quantile(dummies[i], dummyLevel)}
+		index := DeltaIndex{Name: d.Inputs[i].Name, Slices: s.count, Threshold: quantile(unmoved[i], dummyLevel)}
 		index.Delta = share(o.estimate(values[0], values[1:]), index.Threshold, rows.Used)
 		result.Indices = append(result.Indices, index)
 	}

@@ -30,14 +30,14 @@ func FirstOrder(d Data, o Options) (*FirstOrderResult, error) {
 		return nil, err
 	}
 	y := d.centred()
-	slicings := d.sliceAll(slicesFor(len(y)))
+	slicings := d.sliceAll(slicesFor(len(y), 64))
 	weights := o.bootstrap(len(y))
-	dummies := o.dummies(slicings, func(s slicing) float64 { return explained(y, s, weights[0]) })
+	unmoved := dummies(o, slicings, func(s slicing) float64 { return explained(y, s, weights[0]) })
 	result := &FirstOrderResult{Rows: rows, Notes: d.correlationNotes()}
 	for i, s := range slicings {
 		values := make([]float64, len(weights))
 		each(len(values), func(b int) { values[b] = explained(y, s, weights[b]) })
-		index := FirstOrderIndex{Name: d.Inputs[i].Name, Slices: s.count, Threshold: quantile(dummies[i], dummyLevel)}
+		index := FirstOrderIndex{Name: d.Inputs[i].Name, Slices: s.count, Threshold: quantile(unmoved[i], dummyLevel)}
 		index.First = share(o.estimate(values[0], values[1:]), index.Threshold, rows.Used)
 		result.Indices = append(result.Indices, index)
 	}

@@ -53,26 +53,36 @@ func PAWN(d Data, most int, o Options) (*PAWNResult, error) {
 	p := pawn{ties: tieEnds(d.Y)}
 	slicings := d.sliceAll(most)
 	weights := o.bootstrap(len(d.Y))
-	medians, maxima := make([][]float64, len(slicings)), make([][]float64, len(slicings))
-	for i, s := range slicings {
-		medians[i], maxima[i] = make([]float64, len(weights)), make([]float64, len(weights))
-		each(len(weights), func(b int) { medians[i][b], maxima[i][b] = p.distances(s, weights[b]) })
-	}
-	unmoved := o.dummies(slicings, func(s slicing) float64 { median, _ := p.distances(s, weights[0]); return median })
-	furthest := o.dummies(slicings, func(s slicing) float64 { _, far := p.distances(s, weights[0]); return far })
+	dummy := dummies(o, slicings, func(s slicing) distance { return p.distance(s, weights[0]) })
 	result := &PAWNResult{Rows: rows, Notes: d.correlationNotes()}
 	for i, s := range slicings {
+		found := make([]distance, len(weights))
+		each(len(weights), func(b int) { found[b] = p.distance(s, weights[b]) })
 		index := PAWNIndex{Name: d.Inputs[i].Name, Slices: s.count}
-		index.ThresholdMedian = quantile(slices.Clone(unmoved[i]), dummyLevel)
-		index.ThresholdMax = quantile(slices.Clone(furthest[i]), dummyLevel)
-		index.Median = share(o.estimate(medians[i][0], medians[i][1:]), index.ThresholdMedian, rows.Used)
-		index.Max = share(o.estimate(maxima[i][0], maxima[i][1:]), index.ThresholdMax, rows.Used)
+		judge := func(get func(distance) float64) (Share, float64) {
+			values, unmoved := gather(found, get), gather(dummy[i], get)
+			threshold := quantile(unmoved, dummyLevel)
+			return share(o.estimate(values[0], values[1:]), threshold, rows.Used), threshold
+		}
+		index.Median, index.ThresholdMedian = judge(func(d distance) float64 { return d.median })
+		index.Max, index.ThresholdMax = judge(func(d distance) float64 { return d.greatest })
 		result.Indices = append(result.Indices, index)
 		if smallest := slices.Min(s.sizes()); smallest < least {
 			result.Notes = append(result.Notes, fmt.Sprintf("the smallest slice of %s has only %d rows", index.Name, smallest))
 		}
 	}
 	return result, nil
+}
+
+// distance sums up the distances of the slices.
+type distance struct{ median, greatest float64 }
+
+func gather(all []distance, get func(distance) float64) []float64 {
+	values := make([]float64, len(all))
+	for i, d := range all {
+		values[i] = get(d)
+	}
+	return values
 }
 
 // pawn compares distributions over rows in rising order of the output.
@@ -89,10 +99,10 @@ func tieEnds(y []float64) []int {
 	return ends
 }
 
-// distances returns the median and the greatest distance of a slice's distribution to that of all
+// distance finds the median and the greatest distance of a slice's distribution to that of all
 // rows. Between the rows of a slice its distribution stays as it is, so the distance is greatest at
 // one of its rows or just before one.
-func (p pawn) distances(s slicing, weights []uint8) (median, greatest float64) {
+func (p pawn) distance(s slicing, weights []uint8) distance {
 	size := make([]float64, s.count)
 	all := 0.0
 	for r, at := range s.of {
@@ -129,5 +139,5 @@ func (p pawn) distances(s slicing, weights []uint8) (median, greatest float64) {
 			kept = append(kept, distance)
 		}
 	}
-	return quantile(kept, 0.5), slices.Max(kept)
+	return distance{quantile(kept, 0.5), slices.Max(kept)}
 }

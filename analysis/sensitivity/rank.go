@@ -64,8 +64,8 @@ func (r *RankIndex) ratio(y []float64, s slicing, weights [][]uint8, o Options) 
 	values := make([]float64, len(weights))
 	each(len(values), func(b int) { values[b] = explained(y, s, weights[b]) })
 	square := o.estimate(values[0], values[1:])
-	dummies := o.dummies([]slicing{s}, func(s slicing) float64 { return explained(y, s, weights[0]) })
-	r.Distinct = share(square, quantile(dummies[0], dummyLevel), len(y)).Distinct
+	unmoved := dummies(o, []slicing{s}, func(s slicing) float64 { return explained(y, s, weights[0]) })
+	r.Distinct = share(square, quantile(unmoved[0], dummyLevel), len(y)).Distinct
 	root := func(x float64) float64 { return math.Sqrt(max(0, x)) }
 	r.Correlation = Estimate{root(square.Value), root(square.Low), min(1, root(square.High))}
 }

@@ -27,15 +27,15 @@ type ShapleyIndex struct {
 
 // MostShapley is how many inputs or groups Shapley effects can be found for: every set of them is
 // looked at.
-const MostShapley = 10
+const MostShapley = 8
 
 // ShapleyEffects splits the variance of the output among inputs that may be correlated: what an input
 // explains beyond the inputs before it, averaged over all orders (Owen 2014; Song, Nelson & Staum 2016), where
 // a set S explains V − E(Var(Y|X_S)).
 //
 // The conditional variance comes from any table by nearest neighbours (Broto, Bachoc & Depecker 2020): the
-// variance of a row and the two rows nearest to it in X_S, by the distance of ranks, among those with the same
-// categories. Neighbours far away make shares too small and Unexplained too large.
+// variance of a row and the two rows nearest to it in X_S, by a distance of ranks that weighs what matters, among
+// those with the same categories. Neighbours far away make shares too small and Unexplained too large.
 func ShapleyEffects(d Data, o Options) (*ShapleyResult, error) {
 	o, err := o.fill()
 	if err != nil {
@@ -52,7 +52,7 @@ func ShapleyEffects(d Data, o Options) (*ShapleyResult, error) {
 	if err != nil {
 		return nil, err
 	}
-	d = d.sample(max(1024, 1<<19>>len(groups)), o)
+	d = d.sample(max(1024, 1<<18>>len(groups)), o)
 	if d.Y[0] == d.Y[len(d.Y)-1] && spread(d.Y) == 0 {
 		return nil, ErrConstant
 	}
@@ -96,6 +96,7 @@ func (d Data) shapleyGame(groups []player, o Options) (left [][]float64, thin fl
 			coordinates[i][r] += float64(0x1p-10 * (float64(lot.next()>>11) * 0x1p-53))
 		}
 	}
+	d.stretch(coordinates)
 	left = make([][]float64, 1<<len(groups))
 	missing := make([]float64, len(left))
 	each(len(left), func(set int) {

@@ -74,8 +74,8 @@ func (s slicing) shuffled(draws source) slicing {
 
 // dummies finds what a statistic of slices reaches by luck: its values for shuffled slices, by input. Inputs
 // whose slices have the same sizes share them.
-func (o Options) dummies(all []slicing, statistic func(slicing) float64) [][]float64 {
-	values := make([][]float64, len(all))
+func dummies[T any](o Options, all []slicing, statistic func(slicing) T) [][]T {
+	values := make([][]T, len(all))
 	kinds := map[string]int{}
 	for i, s := range all {
 		sizes := s.sizes()
@@ -86,16 +86,16 @@ func (o Options) dummies(all []slicing, statistic func(slicing) float64) [][]flo
 			continue
 		}
 		kinds[key] = i
-		values[i] = make([]float64, o.Resamples)
+		values[i] = make([]T, o.Resamples)
 		each(o.Resamples, func(b int) { values[i][b] = statistic(s.shuffled(o.source("dummy", b))) })
 	}
 	return values
 }
 
-// slicesFor is how many slices n rows are cut into by default: so many that the cut itself hides
+// slicesFor is how many slices n rows are cut into, up to most: so many that the cut itself hides
 // little, so few that each has enough rows to say something.
-func slicesFor(n int) int {
-	return min(max(int(math.Sqrt(float64(n))/2), 4), 32)
+func slicesFor(n, most int) int {
+	return min(max(int(math.Sqrt(float64(n))/2), 4), most)
 }
 
 // correlationNotes names the inputs that move together: what is found of one is then in part found of

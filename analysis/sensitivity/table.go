@@ -146,14 +146,14 @@ func order(values []float64) []int {
 	for i := range places {
 		places[i] = i
 	}
-	slices.SortStableFunc(places, func(a, b int) int {
+	slices.SortFunc(places, func(a, b int) int {
 		switch {
 		case values[a] < values[b]:
 			return -1
 		case values[a] > values[b]:
 			return 1
 		default:
-			return 0
+			return a - b
 		}
 	})
 	return places
