@@ -181,7 +181,7 @@ func (g *guard) hypergeometric(u float64, left tally, m int) int {
 		return least
 	}
 	others := left.n - left.h
-	mode := (m + 1) * (left.h + 1) / (left.n + 2)
+	mode := int(int64(m+1) * int64(left.h+1) / int64(left.n+2))
 	mode = min(max(mode, least), most)
 	f := g.factorial
 	choose := func(n, k int) float64 { return f[n] - f[k] - f[n-k] }
@@ -190,14 +190,14 @@ func (g *guard) hypergeometric(u float64, left tally, m int) int {
 	u -= up
 	for a, b := mode, mode; u > 0 && (a < most || b > least); {
 		if a < most {
-			up = float64(up * (float64((left.h-a)*(m-a)) / float64((a+1)*(others-m+a+1))))
+			up = float64(up * (float64(left.h-a) * float64(m-a) / (float64(a+1) * float64(others-m+a+1))))
 			a++
 			if u -= up; u <= 0 {
 				return a
 			}
 		}
 		if b > least {
-			down = float64(down * (float64(b*(others-m+b)) / float64((left.h-b+1)*(m-b+1))))
+			down = float64(down * (float64(b) * float64(others-m+b) / (float64(left.h-b+1) * float64(m-b+1))))
 			b--
 			if u -= down; u <= 0 {
 				return b
@@ -210,7 +210,7 @@ func (g *guard) hypergeometric(u float64, left tally, m int) int {
 // best is the largest likelihood ratio of any cut.
 func (g *guard) best(dealt []tally, all tally, s side) float64 {
 	if s == set {
-		slices.SortFunc(dealt, func(a, b tally) int { return b.h*a.n - a.h*b.n })
+		slices.SortFunc(dealt, func(a, b tally) int { return compareDensity(b, a) })
 	}
 	best := 0.0
 	var kept tally
@@ -225,7 +225,7 @@ func (g *guard) best(dealt []tally, all tally, s side) float64 {
 // ratio is the logarithm of the likelihood ratio of two rates, inside and outside of what is kept,
 // against one; 0 where what is kept is not denser.
 func (g *guard) ratio(kept, all tally) float64 {
-	if kept.h*all.n <= all.h*kept.n {
+	if compareDensity(kept, all) <= 0 {
 		return 0
 	}
 	return g.entropy(kept) + g.entropy(tally{all.n - kept.n, all.h - kept.h}) - g.entropy(all)

@@ -36,7 +36,7 @@ func pasteOnce(t *Table, base []uint8, p plan, s state) (state, bool) {
 			for _, b := range s.slabs(t, out, p, face{j, side}) {
 				grown := tally{s.n + b.n, s.h + b.h}
 				b.score = p.objective.score(s.tally, grown)
-				if b.n == 0 || grown.h*s.n <= s.h*grown.n {
+				if b.n == 0 || compareDensity(grown, s.tally) <= 0 {
 					continue
 				}
 				if !found || betterSlab(&b, &best) {

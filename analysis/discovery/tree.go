@@ -108,7 +108,7 @@ func (t *Table) Tree(ctx context.Context, o TreeOptions) (*Tree, error) {
 	r := &Tree{Rows: t.Rows(), LeftOut: t.leftOut, Cases: t.cases, BaseRate: share(t.cases, t.Rows()), Root: root}
 	var states []state
 	root.finish(&states)
-	slices.SortStableFunc(states, func(a, b state) int { return b.h*a.n - a.h*b.n })
+	slices.SortStableFunc(states, func(a, b state) int { return compareDensity(b.tally, a.tally) })
 	var all tally
 	for _, s := range states {
 		leaf := Leaf{t.region(s), 2*s.h > s.n}
@@ -145,7 +145,7 @@ func impurity(c tally) float64 {
 	if c.n == 0 {
 		return 0
 	}
-	return float64(c.h*(c.n-c.h)) / float64(c.n)
+	return float64(c.h) * float64(c.n-c.h) / float64(c.n)
 }
 
 // division is a way to divide the rows of a node.
@@ -224,7 +224,7 @@ func (g *grower) divideCategories(n *Node, j int, list []uint32) division {
 			codes = append(codes, k)
 		}
 	}
-	slices.SortStableFunc(codes, func(a, b int) int { return of[b].h*of[a].n - of[a].h*of[b].n })
+	slices.SortStableFunc(codes, func(a, b int) int { return compareDensity(of[b], of[a]) })
 	best := division{j: j}
 	var yes tally
 	for i, k := range codes[:len(codes)-1] {
@@ -243,7 +243,7 @@ func (g *grower) divideCategories(n *Node, j int, list []uint32) division {
 // gain is what a division takes off the impurity, or 0 where a side would be too small.
 func (g *grower) gain(all, yes tally) float64 {
 	no := tally{all.n - yes.n, all.h - yes.h}
-	if yes.n < g.least || no.n < g.least || yes.h*all.n == all.h*yes.n {
+	if yes.n < g.least || no.n < g.least || compareDensity(yes, all) == 0 {
 		return 0
 	}
 	return impurity(all) - impurity(yes) - impurity(no)
