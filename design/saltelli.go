@@ -45,7 +45,7 @@ func Saltelli(seed uint64, names, groups []string, second bool) (*SaltelliPlan, 
 // way that holds for independent factors only.
 func SaltelliOn(base Plan, names, groups []string, second bool) (*SaltelliPlan, error) {
 	if _, is := base.(*correlated); is {
-		return nil, errors.New("Sobol' indices need independent factors, and this plan correlates some; use Shapley effects of a finished run, or leave the correlations out")
+		return nil, errors.New("this plan correlates some factors, and Sobol' indices need independent ones; use Shapley effects of a finished run, or leave the correlations out")
 	}
 	if err := checkNames(names); err != nil {
 		return nil, err

@@ -73,6 +73,22 @@ func TestSaltelliRefuses(t *testing.T) {
 	}
 }
 
+// Indices of correlated factors would look like any others and mean nothing.
+func TestSaltelliRefusesCorrelations(t *testing.T) {
+	names := []string{"a", "b", "a'", "b'"}
+	base, err := design.MonteCarlo(1, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err = design.Correlate(base, names, []design.Correlation{{A: "a", B: "b", Rho: 0.5}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = design.SaltelliOn(base, names[:2], nil, false); err == nil || !strings.Contains(err.Error(), "need independent ones") {
+		t.Errorf("a correlated plan: %v", err)
+	}
+}
+
 func TestSaltelliOutsideItsFactors(t *testing.T) {
 	plan, err := design.Saltelli(1, []string{"a"}, nil, true)
 	if err != nil {

@@ -1,7 +1,7 @@
 // Package sensitivity says which inputs an output rests on.
 //
 // It works on plain tables: columns of inputs, a column of outputs. Two methods need a design of
-// their own, four work on any finished run:
+// their own, five work on any finished run:
 //
 //   - [Sobol]: shares of the variance by input, first order, total and second order, on the layout of
 //     design.Saltelli (Saltelli et al. 2010; Jansen 1999).
@@ -12,6 +12,10 @@
 //   - [PAWN]: the same by distance of distribution functions (Pianosi & Wagener 2015, 2018).
 //   - [RankCorrelation]: how steadily the output rises or falls with an input.
 //   - [ShapleyEffects]: shares of the variance that stay meaningful when inputs are correlated.
+//
+// Sobol' indices, elementary effects and Shapley effects know groups of inputs; the others look at inputs
+// one by one, and name those of the table that are correlated. Sobol' indices need independent inputs, and
+// design.SaltelliOn refuses a plan that correlates some.
 //
 // # Categories
 //

@@ -61,7 +61,7 @@ func explained(y []float64, s slicing, weights []uint8) float64 {
 	squares := 0.0
 	for r, v := range y {
 		w := float64(weights[r])
-		wv := w * v
+		wv := float64(w * v)
 		sum[s.of[r]] += wv
 		size[s.of[r]] += w
 		squares += float64(wv * v)

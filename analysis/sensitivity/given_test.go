@@ -1,8 +1,10 @@
 package sensitivity
 
 import (
+	"cmp"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -329,6 +331,32 @@ func TestShapleyCategoriesAndGroups(t *testing.T) {
 	}
 }
 
+// Inputs that move together are named, also where one or both have categories; independent ones are not.
+func TestCorrelatedInputsAreNamed(t *testing.T) {
+	d := table(t, 4, 600, false, 13, func(u []float64) float64 { return u[0] })
+	d.Inputs[0].Categories, d.Inputs[1].Categories, d.Inputs[2].Categories = 3, 4, 2
+	for r := range d.Y {
+		d.X[0][r], d.X[1][r], d.X[2][r] = math.Floor(3*d.X[0][r]), math.Floor(4*d.X[1][r]), math.Floor(2*d.X[2][r])
+	}
+	if notes := d.correlationNotes(); len(notes) != 0 {
+		t.Errorf("independent inputs: %q", notes)
+	}
+	for r := range d.Y {
+		if r%3 == 0 {
+			d.X[1][r] = d.X[0][r]
+		}
+		if d.X[0][r] == 1 {
+			d.X[3][r] += 0.3
+		}
+	}
+	notes := strings.Join(d.correlationNotes(), "\n")
+	for _, pair := range []string{"x1 and x2 are", "x1 and x4 are"} {
+		if !strings.Contains(notes, pair) {
+			t.Errorf("no note that %s correlated: %q", pair, notes)
+		}
+	}
+}
+
 func TestShapleyRefusesMany(t *testing.T) {
 	d := table(t, 9, 100, false, 1, linear)
 	if _, err := ShapleyEffects(d, Options{}); err == nil || !strings.Contains(err.Error(), "at most 8 groups") {
@@ -470,11 +498,6 @@ func TestRefusals(t *testing.T) {
 	constant.Y = make([]float64, 100)
 	mixed.Inputs = []Input{{Name: "x1", Categories: 3}, {Name: "x2"}}
 	short.Y = good.Y[:50]
-	huge := good
-	huge.Y = make([]float64, 100)
-	for r := range huge.Y {
-		huge.Y[r] = 1e200 * good.Y[r]
-	}
 	for _, c := range []struct {
 		d    Data
 		want string
@@ -483,12 +506,28 @@ func TestRefusals(t *testing.T) {
 		{constant, "nothing to explain"},
 		{mixed, "its categories are 0 to 2"},
 		{short, "has 100 rows, the output has 50"},
-		{huge, "larger unit"},
 		{Data{Y: good.Y}, "no inputs"},
 	} {
 		for _, m := range methods() {
 			if _, _, err := m.run(c.d); err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("%s: %v, want %q", m.name, err, c.want)
+			}
+		}
+	}
+	for _, scale := range []float64{0x1p900, 0x1p-900} { // outputs of any size
+		scaled := good
+		scaled.Y = make([]float64, 100)
+		for r := range scaled.Y {
+			scaled.Y[r] = scale * good.Y[r]
+		}
+		for _, m := range methods() {
+			got, _, err := m.run(scaled)
+			if err != nil {
+				t.Errorf("%s: %v", m.name, err)
+				continue
+			}
+			if want, _, _ := m.run(good); withoutRows(t, got) != withoutRows(t, want) {
+				t.Errorf("%s depends on the unit of the output", m.name)
 			}
 		}
 	}
@@ -583,4 +622,18 @@ func BenchmarkShapleyEffects(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+func TestOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SliceOf(rapid.OneOf(rapid.Float64(), rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1, -1}))).Draw(t, "values")
+		want := make([]int, len(values))
+		for i := range want {
+			want[i] = i
+		}
+		slices.SortStableFunc(want, func(a, b int) int { return cmp.Compare(values[a], values[b]) })
+		if got := order(values); !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
 }

@@ -138,7 +138,7 @@ type MorrisIndex struct {
 
 // Morris finds elementary effects in a designed table. The scale of an input is that by which its steps
 // are divided; none: the range of its values in the table. Categories count as one step whatever
-// they are.
+// they are. Runs of a block should share their chance numbers, or luck is taken for an effect.
 func Morris(d Data, layout Layout, scales []float64, o Options) (*MorrisResult, error) {
 	o, err := o.fill()
 	if err != nil {

@@ -115,21 +115,31 @@ func (p pawn) distance(s slicing, weights []uint8) distance {
 		}
 	}
 	per := 1 / all
-	seen, far := make([]float64, s.count), make([]float64, s.count)
-	gap := func(at uint16, below float64) {
-		far[at] = max(far[at], math.Abs(float64(seen[at]*size[at])-float64(below*per)))
-	}
+	far := make([]float64, s.count)
+	seen := make([]float64, s.count)
 	below, from := 0.0, 0
 	for _, to := range p.ties {
-		for _, at := range s.of[from:to] {
-			gap(at, below)
+		// before the outputs of this value …
+		for r := from; r < to; r++ {
+			if at := s.of[r]; weights[r] > 0 {
+				gap := math.Abs(float64(seen[at]*size[at]) - float64(below*per))
+				if gap > far[at] {
+					far[at] = gap
+				}
+			}
 		}
 		for r := from; r < to; r++ {
 			seen[s.of[r]] += float64(weights[r])
 			below += float64(weights[r])
 		}
-		for _, at := range s.of[from:to] {
-			gap(at, below)
+		// … and after them
+		for r := from; r < to; r++ {
+			if at := s.of[r]; weights[r] > 0 {
+				gap := math.Abs(float64(seen[at]*size[at]) - float64(below*per))
+				if gap > far[at] {
+					far[at] = gap
+				}
+			}
 		}
 		from = to
 	}

@@ -77,7 +77,7 @@ func (o Options) spearman(r float64, n int) Estimate {
 		return Estimate{r, r, r}
 	}
 	at := (elementary.Log1p(r) - elementary.Log1p(-r)) / 2
-	e := o.around(at, math.Sqrt((1+float64(r*r)/2)/float64(n-3)))
+	e := o.around(at, math.Sqrt((1+float64(r*r*0.5))/float64(n-3)))
 	back := func(z float64) float64 { return 2*elementary.Logistic(2*z) - 1 }
 	return Estimate{r, back(e.Low), back(e.High)}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // ShapleyResult holds Shapley effects.
@@ -46,14 +47,14 @@ func ShapleyEffects(d Data, o Options) (*ShapleyResult, error) {
 		return nil, err
 	}
 	if len(groups) > MostShapley {
-		return nil, fmt.Errorf("Shapley effects of %d inputs would need %.0g sets of them; join inputs into at most %d groups", len(groups), math.Ldexp(1, len(groups)), MostShapley)
+		return nil, fmt.Errorf("%d inputs are too many for Shapley effects, which look at every set of them; join inputs into at most %d groups", len(groups), MostShapley)
 	}
 	d, rows, err := d.clean()
 	if err != nil {
 		return nil, err
 	}
 	d = d.sample(max(1024, 1<<18>>len(groups)), o)
-	if d.Y[0] == d.Y[len(d.Y)-1] && spread(d.Y) == 0 {
+	if slices.Min(d.Y) == slices.Max(d.Y) {
 		return nil, ErrConstant
 	}
 	result := &ShapleyResult{Rows: rows, Sampled: len(d.Y)}

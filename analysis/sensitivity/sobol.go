@@ -56,6 +56,9 @@ const fewestBlocks = 8
 // (Sobol' 2001, section 8). The bootstrap draws base points (Archer, Saltelli & Sobol' 1997). On a scrambled
 // Sobol' sequence its intervals are too wide rather than too narrow.
 //
+// Runs of a block should share their chance numbers: luck of their own would be taken for an effect by the
+// total indices of all inputs.
+//
 // A block in which any output is missing is left out whole.
 func Sobol(inputs []Input, second bool, y []float64, o Options) (*SobolResult, error) {
 	o, err := o.fill()
@@ -70,10 +73,12 @@ func Sobol(inputs []Input, second bool, y []float64, o Options) (*SobolResult, e
 	if err != nil {
 		return nil, err
 	}
+	exponent := rescale(blocks.f...)
 	mean, variance := blocks.centre()
 	if variance == 0 {
 		return nil, ErrConstant
 	}
+	mean, variance = math.Ldexp(mean, exponent), math.Ldexp(variance, 2*exponent)
 	if !finite(variance) {
 		return nil, errTooLarge
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"parley/design"
 )
 
@@ -180,6 +182,27 @@ func TestSobolTooFew(t *testing.T) {
 	if _, err := Sobol(in, true, make([]float64, len(y)), Options{}); !errors.Is(err, ErrConstant) {
 		t.Errorf("constant output: %v", err)
 	}
+}
+
+// Whatever the outputs, no result holds a NaN or an infinity.
+func TestNoHolesInDesignedResults(t *testing.T) {
+	in := inputs(2)
+	plan := saltelli(t, in, true)
+	x, _ := play(plan, 2, 12*plan.Block(), func([]float64) float64 { return 0 })
+	rapid.Check(t, func(t *rapid.T) {
+		values := rapid.SampledFrom([]float64{0, 1, 2.5, -1, 1e9, 5e-324, -1e-300, 1e300, 1, 2, 3, math.NaN(), math.Inf(1)})
+		y := make([]float64, len(x[0]))
+		some := rapid.SliceOfN(values, 1, 4).Draw(t, "outputs")
+		for r := range y {
+			y[r] = some[rapid.IntRange(0, len(some)-1).Draw(t, "which")]
+		}
+		if r, err := Sobol(in, true, y, Options{Resamples: 10}); err == nil {
+			withoutRows(t, r)
+		}
+		if r, err := Morris(Data{in, x, y}, RadialSecond, nil, Options{Resamples: 10}); err == nil {
+			withoutRows(t, r)
+		}
+	})
 }
 
 // Intervals of 95 % should hold the truth in about 95 % of studies; a coarse check, on independent draws.

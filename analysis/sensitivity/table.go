@@ -30,7 +30,7 @@ var (
 	// ErrTooFew: too few rows are left.
 	ErrTooFew = errors.New("too few rows")
 
-	errTooLarge = errors.New("the squares of the outputs are beyond what a float64 holds; give the outputs in a larger unit")
+	errTooLarge = errors.New("the outputs are so large, or vary so much, that their squares are beyond what a float64 holds; give them in a larger unit")
 )
 
 // Rows counts the rows of a table.
@@ -44,7 +44,8 @@ type Rows struct {
 // least is the fewest rows that any method on a finished run works with.
 const least = 20
 
-// clean leaves out the rows that cannot be used. Columns are shared with d where nothing is.
+// clean leaves out the rows that cannot be used, and brings the outputs to a size whose squares are
+// neither too large nor too small for a float64: what is found on clean tables does not depend on it.
 func (d Data) clean() (Data, Rows, error) {
 	rows := Rows{}
 	if err := d.check(); err != nil {
@@ -66,9 +67,8 @@ func (d Data) clean() (Data, Rows, error) {
 	if slices.Min(d.Y) == slices.Max(d.Y) {
 		return d, rows, ErrConstant
 	}
-	if _, squares := moments(d.Y); !finite(squares) {
-		return d, rows, errTooLarge
-	}
+	d.Y = slices.Clone(d.Y)
+	rescale(d.Y)
 	return d, rows, nil
 }
 
@@ -140,26 +140,41 @@ func pickFrom(x []float64, rows []int) []float64 {
 // sorted returns the table in the order of its outputs.
 func (d Data) sorted() Data { return d.pick(order(d.Y)) }
 
-// order returns the places of values in rising order, equal values by place.
+// order returns the places of finite values in rising order, equal values by place: a radix sort on the
+// bits, which rise with the value once those of negative numbers are turned round.
 func order(values []float64) []int {
-	places := make([]int, len(values))
-	for i := range places {
-		places[i] = i
+	const digit = 11
+	keys, places := make([]uint64, len(values)), make([]int, len(values))
+	for i, v := range values {
+		bits := math.Float64bits(v + 0) // −0 becomes 0
+		keys[i], places[i] = bits^(uint64(int64(bits)>>63)|1<<63), i
 	}
-	slices.SortFunc(places, func(a, b int) int {
-		switch {
-		case values[a] < values[b]:
-			return -1
-		case values[a] > values[b]:
-			return 1
-		default:
-			return a - b
+	otherKeys, otherPlaces := make([]uint64, len(values)), make([]int, len(values))
+	for shift := 0; shift < 64; shift += digit {
+		var starts [1 << digit]int
+		for _, k := range keys {
+			starts[k>>shift%(1<<digit)]++
 		}
-	})
+		if len(keys) == 0 || starts[keys[0]>>shift%(1<<digit)] == len(keys) {
+			continue // all the same
+		}
+		sum := 0
+		for d, count := range starts {
+			starts[d] = sum
+			sum += count
+		}
+		for i, k := range keys {
+			at := &starts[k>>shift%(1<<digit)]
+			otherKeys[*at], otherPlaces[*at] = k, places[i]
+			*at++
+		}
+		keys, otherKeys = otherKeys, keys
+		places, otherPlaces = otherPlaces, places
+	}
 	return places
 }
 
-func finite(x float64) bool { return x-x == 0 }
+func finite(x float64) bool { return math.Abs(x) <= math.MaxFloat64 }
 
 // player is an input or a group of inputs.
 type player struct {
@@ -202,6 +217,24 @@ func (p player) inputNames(inputs []Input) []string {
 		names[i] = inputs[m].Name
 	}
 	return names
+}
+
+// rescale multiplies all values by the same power of two, which loses nothing, so that the largest is
+// about 1. It returns the exponent that was taken off.
+func rescale(columns ...[]float64) (exponent int) {
+	most := 0.0
+	for _, column := range columns {
+		for _, v := range column {
+			most = max(most, math.Abs(v))
+		}
+	}
+	_, exponent = math.Frexp(most)
+	for _, column := range columns {
+		for i, v := range column {
+			column[i] = math.Ldexp(v, -exponent)
+		}
+	}
+	return exponent
 }
 
 // moments returns mean and sum of squared deviations.
