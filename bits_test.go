@@ -16,7 +16,7 @@ func TestNoFusedProducts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles the standard library for another machine")
 	}
-	packages := []string{"elementary", "theory", "chance", "design", "world", "sim", "analysis"}
+	packages := []string{"elementary", "theory", "chance", "design", "world", "sim", "analysis", "analysis/decision", "analysis/discovery", "analysis/sensitivity"}
 	args := []string{"build", "-gcflags=-S"}
 	for _, p := range packages {
 		args = append(args, "./"+p)

@@ -343,7 +343,7 @@ func (t *table) stochastic(d *Dominance, a, b int, sorted [][]float64) {
 		differs = differs || x[i] != y[i]
 		sumX += x[i]
 		sumY += y[i]
-		second = second && sumX >= sumY-1e-12*(math.Abs(sumX)+math.Abs(sumY))
+		second = second && sumX >= sumY-float64(1e-12*(math.Abs(sumX)+math.Abs(sumY)))
 	}
 	d.First, d.Second = first && differs, second && differs
 	threshold, gap := widestGap(x, y)

@@ -339,7 +339,7 @@ func newFit(b *basis, y [][]float64) *fit {
 	}
 	best := math.Inf(1)
 	for step := range 15 {
-		lambda := elementary.Exp(float64(step)*1.6 - 8)
+		lambda := elementary.Exp(float64(float64(step)*1.6) - 8)
 		factor := f.solveFor(b, lambda)
 		freedom := trace(factor, f.products, b.columns)
 		slopes := solveAll(factor, f.right, b.columns)
