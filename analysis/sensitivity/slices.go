@@ -143,7 +143,7 @@ func (d Data) association(i, j int, ranks [][]float64) (r float64, certain bool)
 		r = max(r, explained(column, s, once))
 	}
 	// ε² of nothing has the standard error √(2(k−1))/n and the tail of χ²
-	return math.Sqrt(r), r > (6*math.Sqrt(float64(2*(s.count-1)))+12)/n
+	return math.Sqrt(r), r > (float64(6*math.Sqrt(float64(2*(s.count-1))))+12)/n
 }
 
 // indicators are columns that say whether an input has a category, less the mean, for the 32 most
