@@ -3,6 +3,7 @@ package analysis
 import (
 	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -18,8 +19,9 @@ const (
 	worthMoving  = 0.03 // of the distance that one more assumption must save
 	mostScreened = 150  // factors in the surrogate
 	perScreened  = 4    // worlds for each
-	searchPlays  = 6    // of one shift
+	searchPlays  = 5    // of one shift
 	furtherScale = 1.5  // by which a shift that does not turn the claim grows
+	improvement  = 0.85 // of the distance of a shift that does, tried along another
 )
 
 // Belief is the least change of assumptions that turns a claim: that takes the
@@ -59,9 +61,10 @@ type Belief struct {
 	Distance *float64 `json:"distance"` // of it; nil where there is none
 	// Plays are the shifts that were played, in that order.
 	Plays []BeliefPlay `json:"plays"`
-	After *Share       `json:"after"` // under Moves as played; nil where they were not
-	// Turned reports that playing Moves turned the claim; Clear that its interval
-	// does not hold one half.
+	// After is the share under Moves as played; nil where they were not.
+	After *Estimate `json:"after"`
+	// Turned reports that playing Moves turned the claim; Clear that After is more than
+	// two of its errors from one half.
 	Turned  bool   `json:"turned"`
 	Clear   bool   `json:"clear"`
 	Reason  string `json:"reason,omitempty"` // why there is no shift
@@ -91,6 +94,9 @@ type BeliefPlay struct {
 	Scale    float64 `json:"scale"`    // of what the surrogate proposed
 	Distance float64 `json:"distance"` //
 	Moved    int     `json:"moved"`    // assumptions
+	// Share is that of Before, changed by what the shift changes in the worlds it was
+	// played in: that takes off most of the chance of which worlds these are.
+	Share *Estimate `json:"share"` // nil where no world could be played
 	PinnedShare
 }
 
@@ -113,23 +119,35 @@ func ConfirmBelief(ctx context.Context, runner Runner, w *world.World, t *Table,
 	}
 	tell, most := o.Progress, 2*len(surrogates)*searchPlays*o.Worlds
 	o.Progress = nil
-	search := search{belief: b, surrogates: surrogates, play: func(moves []Move) (*PinnedShare, error) {
-		pin := map[string]float64{}
-		for _, m := range moves {
-			pin[m.Factor] = m.Value
-		}
-		p, err := playPinned(ctx, runner, w, t.Claim, pin, o)
+	search := search{belief: b, surrogates: surrogates, play: func(pin map[string]float64) (*Table, error) {
+		played, err := collectPinned(ctx, runner, w, t.Claim, pin, o)
 		if tell != nil && err == nil {
 			tell((len(b.Plays)+1)*o.Worlds, most)
 		}
-		return p, err
+		return played, err
 	}}
-	err := search.run()
+	search.base = t
+	var err error
+	if !t.serves(&o) {
+		search.base, err = search.play(nil)
+	}
+	if err == nil {
+		err = search.run()
+	}
 	b.Partial = err != nil
 	if tell != nil && err == nil {
 		tell(most, most)
 	}
 	return b, err
+}
+
+// serves reports whether the worlds that options ask for are among a table's, so that
+// they need not be played again.
+func (t *Table) serves(o *Options) bool {
+	r := &t.Run
+	return !t.Partial && r.Seed == o.Seed && r.Design == o.Design && r.Replicates == o.Replicates && maps.Equal(r.Pin, o.Pin) &&
+		o.First >= r.First && o.First+o.Worlds <= r.First+r.Worlds &&
+		(r.Design != latinHypercube || o.First+o.Worlds == r.First+r.Worlds)
 }
 
 // believe fits surrogates and proposes; those that found something are returned.
@@ -447,22 +465,53 @@ func (s *surrogate) solve(set []int) moved {
 	return m
 }
 
-// grow adds the factor that helps most, one by one, while it is worth it.
+// grow is the best sets of one, two and more factors, found by adding the one that
+// helps most, with categories and, as one of these may do all at once and leave nothing
+// to add to, without. It ends where another is not worth it.
 func (s *surrogate) grow(most int) []moved {
+	all, amounts := s.path(most, true), s.path(most, false)
+	var steps []moved
+	for k := range max(len(all), len(amounts)) {
+		var next *moved
+		for _, path := range [][]moved{all, amounts} {
+			if k < len(path) && (next == nil || path[k].better(next)) {
+				next = &path[k]
+			}
+		}
+		if len(steps) == 0 || next.worth(&steps[len(steps)-1]) {
+			steps = append(steps, *next)
+		}
+	}
+	return steps
+}
+
+func (m *moved) better(than *moved) bool {
+	return m.short < than.short || (m.short == than.short && m.squares < than.squares)
+}
+
+// worth reports whether a set is better than a smaller one by enough.
+func (m *moved) worth(than *moved) bool {
+	if than.short > 0 {
+		return m.short < than.short
+	}
+	return m.short == 0 && math.Sqrt(m.squares) <= (1-worthMoving)*math.Sqrt(than.squares)
+}
+
+// path adds the factor that helps most, one by one, while it is worth it.
+func (s *surrogate) path(most int, categories bool) []moved {
 	var steps []moved
 	last := moved{}
 	for len(last.columns) < min(most, len(s.columns)) {
 		next := moved{short: math.Inf(1)}
 		for c := range s.columns {
-			if slices.Contains(last.columns, c) {
+			if slices.Contains(last.columns, c) || (!categories && s.columns[c].values != nil) {
 				continue
 			}
-			m := s.solve(append(slices.Clone(last.columns), c))
-			if m.short < next.short || (m.short == next.short && m.squares < next.squares) {
+			if m := s.solve(append(slices.Clone(last.columns), c)); m.better(&next) {
 				next = m
 			}
 		}
-		if len(steps) > 0 && last.short == 0 && (next.short > 0 || math.Sqrt(next.squares) > (1-worthMoving)*math.Sqrt(last.squares)) {
+		if next.columns == nil || (len(steps) > 0 && !next.worth(&last)) {
 			break
 		}
 		steps, last = append(steps, next), next
@@ -530,7 +579,8 @@ func (s *surrogate) scaled(moves []Move, by float64) (scaled []Move, further boo
 type search struct {
 	belief     *Belief
 	surrogates []*surrogate
-	play       func([]Move) (*PinnedShare, error)
+	base       *Table // of worlds without a shift, those that are played among them
+	play       func(pin map[string]float64) (*Table, error)
 	tried      []string // sets of assumptions
 }
 
@@ -553,7 +603,8 @@ func (s *search) run() error {
 }
 
 // along looks for the shortest shift in a direction that turns the claim. A set of
-// assumptions is tried once.
+// assumptions is tried once, and where another has turned it already, first at a length
+// that would be an improvement.
 func (s *search) along(by *surrogate, moves []Move) error {
 	set := nameOf(moves)
 	if slices.Contains(s.tried, set) {
@@ -561,6 +612,10 @@ func (s *search) along(by *surrogate, moves []Move) error {
 	}
 	s.tried = append(s.tried, set)
 	below, above, scale := 0.0, 0.0, 1.0 // scales that do not, that do turn it
+	improve := s.belief.Turned
+	if improve {
+		scale = min(1, improvement**s.belief.Distance / *distance(moves))
+	}
 	for range searchPlays {
 		shift, further := by.scaled(moves, scale)
 		turned, err := s.tryShift(shift, scale)
@@ -569,7 +624,7 @@ func (s *search) along(by *surrogate, moves []Move) error {
 		}
 		fixed := !slices.ContainsFunc(moves, func(m Move) bool { return !m.category })
 		switch {
-		case fixed, !turned && above == 0 && !further:
+		case fixed, !turned && above == 0 && (!further || improve):
 			return nil
 		case turned:
 			above = scale
@@ -579,7 +634,7 @@ func (s *search) along(by *surrogate, moves []Move) error {
 		switch {
 		case above == 0:
 			scale = float64(scale * furtherScale)
-		case above-below < above/8:
+		case above-below < above/6:
 			return nil
 		default:
 			scale = (below + above) / 2
@@ -602,25 +657,52 @@ func nameOf(moves []Move) string {
 // did.
 func (s *search) tryShift(shift []Move, scale float64) (bool, error) {
 	b := s.belief
-	p, err := s.play(shift)
+	pin := map[string]float64{}
+	for _, m := range shift {
+		pin[m.Factor] = m.Value
+	}
+	played, err := s.play(pin)
 	if err != nil {
 		return false, err
 	}
-	far := distance(shift)
-	b.Plays = append(b.Plays, BeliefPlay{Scale: scale, Distance: *far, Moved: len(shift), PinnedShare: *p})
-	if p.Shares == nil {
-		return false, nil
-	}
-	held := p.Shares.Holds
-	if (held.Share > 0.5) == (b.Before.Share > 0.5) {
+	far, share := distance(shift), s.changed(played)
+	b.Plays = append(b.Plays, BeliefPlay{
+		Scale: scale, Distance: *far, Moved: len(shift), Share: share,
+		PinnedShare: PinnedShare{Pin: pin, Shares: played.shares(), LeftOut: played.LeftOut},
+	})
+	if share == nil || (share.Value > 0.5) == (b.Before.Share > 0.5) {
 		return false, nil
 	}
 	if b.Turned && *b.Distance <= *far {
 		return true, nil
 	}
-	b.Moves, b.Distance, b.After, b.Turned, b.Reason = shift, far, &held, true, ""
-	b.Clear = held.Low > 0.5 || held.High < 0.5
+	b.Moves, b.Distance, b.After, b.Turned, b.Reason = shift, far, share, true, ""
+	b.Clear = math.Abs(share.Value-0.5) > 2*share.SE
 	return true, nil
+}
+
+// changed is the share of all worlds in which the claim held before, changed by the
+// mean change in the worlds that were played again (a control variate).
+func (s *search) changed(played *Table) *Estimate {
+	var m moments
+	at := 0
+	for i, w := range played.Worlds {
+		for at < s.base.Len() && s.base.Worlds[at] < w {
+			at++
+		}
+		if at < s.base.Len() && s.base.Worlds[at] == w {
+			m.add(truth(played.Outcome[i] > 0) - truth(s.base.Outcome[at] > 0))
+		}
+	}
+	e := m.estimate()
+	if e == nil {
+		return nil
+	}
+	before := s.belief.Before.Share
+	noise := float64(before*(1-before)) / float64(s.belief.Worlds)
+	e.Value = clip01(before + e.Value)
+	e.SE = math.Sqrt(float64(e.SE*e.SE) + noise)
+	return e
 }
 
 // leastSquares is a linear fit without a constant: columns are of mean 0.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -20,6 +21,9 @@ const (
 	usualResamples  = 400  // of a bootstrap
 	fewValues       = 8    // a factor with no more is taken by value
 	usualTrials     = 8    // plays that confirm a tipping point
+	weighed         = 24   // factors of weight that are looked at for aliases
+	aliasCells      = 6    // along each
+	aliasFrom       = 0.2  // Cramér's V from which two factors are not drawn independently
 	farthest        = 2.5  // spreads from the middle of the prior that are tried
 	closeEnough     = 0.01 // of the prior's range between two trials
 	resampledFactor = "analysis.tipping."
@@ -52,6 +56,10 @@ type TippingPoint struct {
 	Crossings []Crossing   `json:"crossings"` // clear ones; none of categories
 	Curve     []ShareAt    `json:"curve"`     // none of categories
 	Rivals    []RivalShare `json:"rivals"`    // of categories
+	// Alias names factors of weight that are not drawn independently of this one in these
+	// worlds, because the world correlates them or because the design is too small for so
+	// many factors: what it does here may be what they do. [ConfirmTipping] tells.
+	Alias []string `json:"alias"`
 }
 
 // Crossing is where the share crosses one half, with its 95 % interval.
@@ -103,7 +111,54 @@ func FindTipping(t *Table) *Tipping {
 		}
 		return cmp.Compare(b.Reach, a.Reach)
 	})
+	aliases(t, found.Points[:min(len(found.Points), weighed)])
 	return found
+}
+
+// aliases finds which of the weightiest factors were not drawn independently, by
+// Cramér's V of their cells.
+func aliases(t *Table, points []TippingPoint) {
+	places, cells := make([][]int, len(points)), make([]int, len(points))
+	for i := range points {
+		a, at := axisOf(&t.Factors[t.Factor(points[i].Factor)], aliasCells)
+		places[i], cells[i] = at, a.cells()
+	}
+	for i := range points {
+		for j := range i {
+			if cramer(places[i], places[j], cells[i], cells[j]) > aliasFrom {
+				points[i].Alias = append(points[i].Alias, points[j].Factor)
+				points[j].Alias = append(points[j].Alias, points[i].Factor)
+			}
+		}
+	}
+}
+
+// cramer is Cramér's V of two sets of cells (Cramér 1946), without what independent
+// draws would give on average (Bergsma 2013), 0 to 1.
+func cramer(a, b []int, cellsA, cellsB int) float64 {
+	n := float64(len(a))
+	counts := make([]float64, cellsA*cellsB)
+	rows, columns := make([]float64, cellsA), make([]float64, cellsB)
+	for w := range a {
+		counts[a[w]*cellsB+b[w]]++
+		rows[a[w]]++
+		columns[b[w]]++
+	}
+	sum := 0.0
+	for i, r := range rows {
+		for j, c := range columns {
+			if expected := float64(r*c) / n; expected > 0 {
+				d := counts[i*cellsB+j] - expected
+				sum += float64(d*d) / expected
+			}
+		}
+	}
+	free := float64(min(cellsA, cellsB) - 1)
+	excess := float64((cellsA-1)*(cellsB-1)) / max(1, n-1)
+	if free < 1 {
+		return 0
+	}
+	return math.Sqrt(max(0, sum/n-excess) / free)
 }
 
 // smoother smooths shares along quantiles. The bins hold as many worlds each
@@ -162,7 +217,7 @@ func localLinear(points []float64, at, width float64) []float64 {
 
 // point is what a factor does; false where it is the same in all worlds.
 func (s *smoother) point(c *Column) (TippingPoint, bool) {
-	p := TippingPoint{Factor: c.Name, Law: c.Law, Crossings: []Crossing{}, Curve: []ShareAt{}, Rivals: []RivalShare{}}
+	p := TippingPoint{Factor: c.Name, Law: c.Law, Crossings: []Crossing{}, Curve: []ShareAt{}, Rivals: []RivalShare{}, Alias: []string{}}
 	values := distinct(c.Values, fewValues)
 	switch {
 	case len(values) == 1:
@@ -536,21 +591,15 @@ type PinnedShare struct {
 	LeftOut int                `json:"left_out"`
 }
 
-// playPinned plays a claim with further factors held.
-func playPinned(ctx context.Context, runner Runner, w *world.World, claim string, pin map[string]float64, o Options) (*PinnedShare, error) {
-	held := map[string]float64{}
-	for name, v := range o.Pin {
-		held[name] = v
+// collectPinned plays a claim with further factors held.
+func collectPinned(ctx context.Context, runner Runner, w *world.World, claim string, pin map[string]float64, o Options) (*Table, error) {
+	held := maps.Clone(o.Pin)
+	if held == nil && len(pin) > 0 {
+		held = map[string]float64{}
 	}
-	for name, v := range pin {
-		held[name] = v
-	}
+	maps.Copy(held, pin)
 	o.Pin = held
-	t, err := Collect(ctx, runner, w, claim, o)
-	if t == nil {
-		return nil, err
-	}
-	return &PinnedShare{Pin: pin, Shares: t.shares(), LeftOut: t.LeftOut}, err
+	return Collect(ctx, runner, w, claim, o)
 }
 
 // shares says in how many of the worlds the claim holds; nil where there is none.
@@ -606,7 +655,11 @@ func ConfirmTipping(ctx context.Context, runner Runner, w *world.World, claim, f
 	c := &confirmation{
 		factor: w.Factors[at], found: ConfirmedTipping{Claim: claim, Factor: factor, Trials: []TippingTrial{}},
 		play: func(pin map[string]float64) (*PinnedShare, error) {
-			return playPinned(ctx, runner, w, claim, pin, o)
+			t, err := collectPinned(ctx, runner, w, claim, pin, o)
+			if t == nil {
+				return nil, err
+			}
+			return &PinnedShare{Pin: pin, Shares: t.shares(), LeftOut: t.LeftOut}, err
 		},
 	}
 	if o.Progress != nil {

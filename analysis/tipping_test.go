@@ -135,6 +135,27 @@ func TestConfirmTipping(t *testing.T) {
 	}
 }
 
+// Where a design draws two factors together, one of them seems to do what the other
+// does: a reader must be told.
+func TestTippingNamesAliases(t *testing.T) {
+	w := newWorld(claim("c", test("cost.usa", "a", "b", "higher", 0)))
+	table := collected(t, newFake(w, tips), w, "c", 1000)
+	u, v := table.Factors[table.Factor("u")].Values, table.Factors[table.Factor("v")].Values
+	for _, p := range FindTipping(table).Points {
+		if len(p.Alias) > 0 {
+			t.Errorf("%s is drawn by itself, not with %v", p.Factor, p.Alias)
+		}
+	}
+	for i := range v { // as bad pairs of a low-discrepancy sequence do
+		v[i] = math.Abs(2*u[i]-1) + v[i]/5
+	}
+	for _, p := range FindTipping(table).Points {
+		if with := map[string]string{"u": "v", "v": "u"}[p.Factor]; with != "" && (len(p.Alias) != 1 || p.Alias[0] != with) {
+			t.Errorf("%s is drawn with %v", p.Factor, p.Alias)
+		}
+	}
+}
+
 func TestTippingPair(t *testing.T) {
 	w := newWorld(claim("c", test("cost.usa", "a", "b", "higher", 0)))
 	table := collected(t, newFake(w, tips), w, "c", 1000)
