@@ -3,7 +3,6 @@ package analysis
 import (
 	"math"
 
-	"parley/elementary"
 	"parley/result"
 	"parley/world"
 )
@@ -57,80 +56,19 @@ func (n numbers) formula(f *world.Formula, b *result.Block, i int) float64 {
 			return n.formula(f.Args[1], b, i)
 		}
 		return n.formula(f.Args[2], b, i)
-	}
-	value := n.formula(f.Args[0], b, i)
-	if len(f.Args) == 1 {
-		return unary(f.Op, value)
-	}
-	for _, next := range f.Args[1:] {
-		value = binary(f.Op, value, n.formula(next, b, i))
-	}
-	return value
-}
-
-func unary(op world.Op, x float64) float64 {
-	switch op {
-	case world.Negate:
-		return -x
-	case world.Exponential:
-		return elementary.Exp(x)
-	case world.Logarithm:
-		return elementary.Log(x)
-	case world.SquareRoot:
-		return math.Sqrt(x)
-	case world.Not:
-		return truth(x == 0)
-	case world.Minimum, world.Maximum:
-		return x
 	default:
-		return math.NaN()
+		value := n.formula(f.Args[0], b, i)
+		if len(f.Args) == 1 {
+			return f.Op.Unary(value)
+		}
+		for _, next := range f.Args[1:] {
+			value = f.Op.Binary(value, n.formula(next, b, i))
+		}
+		return value
 	}
 }
 
-func binary(op world.Op, x, y float64) float64 {
-	switch op {
-	case world.Add:
-		return x + y
-	case world.Subtract:
-		return x - y
-	case world.Multiply:
-		return float64(x * y)
-	case world.Divide:
-		return x / y
-	case world.Minimum:
-		return min(x, y)
-	case world.Maximum:
-		return max(x, y)
-	case world.Power:
-		return elementary.Pow(x, y)
-	default:
-		return compare(op, x, y)
-	}
-}
-
-func compare(op world.Op, x, y float64) float64 {
-	switch op {
-	case world.Less:
-		return truth(x < y)
-	case world.LessEqual:
-		return truth(x <= y)
-	case world.Greater:
-		return truth(x > y)
-	case world.GreaterEqual:
-		return truth(x >= y)
-	case world.Equal:
-		return truth(x == y)
-	case world.NotEqual:
-		return truth(x != y)
-	case world.And:
-		return truth(x != 0 && y != 0)
-	case world.Or:
-		return truth(x != 0 || y != 0)
-	default:
-		return math.NaN()
-	}
-}
-
+// truth is 1 or 0.
 func truth(b bool) float64 {
 	if b {
 		return 1

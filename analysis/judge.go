@@ -56,7 +56,6 @@ type judgement struct {
 	headers  []*result.Header
 	table    *table
 	later    *backlog
-	noise    bool
 }
 
 // theory is a theory whose rivals the worlds draw.

@@ -170,13 +170,6 @@ func without(all, some []string) []string {
 	return rest
 }
 
-// join is the sorted union.
-func join(a, b []string) []string {
-	all := slices.Concat(a, b)
-	slices.Sort(all)
-	return slices.Compact(all)
-}
-
 // scenarioIDs lists the world's scenarios.
 func scenarioIDs(w *world.World) []string {
 	ids := make([]string, len(w.Scenarios))

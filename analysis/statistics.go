@@ -119,8 +119,8 @@ func quantile[T float32 | float64](values []T, p float64) T {
 	if i+1 >= len(values) {
 		return low
 	}
-	next := slices.Min(values[i+1:]) // nth leaves what is not smaller behind it
-	return low + T(T(at-float64(i))*(next-low))
+	next := slices.Min(values[i+1:])            // nth leaves what is not smaller behind it
+	return low + T(T(at-float64(i))*(next-low)) //nolint:unconvert // keeps the product from being fused with the sum
 }
 
 // nth puts the n-th smallest value into its place, what is not larger before it

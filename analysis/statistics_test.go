@@ -90,9 +90,14 @@ func TestShareWordsFollowTheScale(t *testing.T) {
 		share float64
 		want  string
 	}{
-		{1, "in virtually all worlds"}, {0.99, "in virtually all worlds"}, {0.989, "in nearly all worlds"},
-		{0.66, "in most worlds"}, {0.5, "in about half of the worlds"}, {0.2, "in a minority of worlds"},
-		{0.05, "in few worlds"}, {0, "in virtually no world"},
+		{1, "in virtually all worlds"},
+		{0.99, "in virtually all worlds"},
+		{0.989, "in nearly all worlds"},
+		{0.66, "in most worlds"},
+		{0.5, "in about half of the worlds"},
+		{0.2, "in a minority of worlds"},
+		{0.05, "in few worlds"},
+		{0, "in virtually no world"},
 	} {
 		if got := inWords(c.share); got != c.want {
 			t.Errorf("%v is %q, want %q", c.share, got, c.want)

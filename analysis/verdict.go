@@ -194,6 +194,7 @@ func judged(effect, margin float64, d direction) outcome {
 		return fails
 	case lower:
 		effect = -effect
+	case higher:
 	}
 	switch {
 	case effect > margin:

@@ -2,13 +2,14 @@
 // factor and world.
 //
 // A [Plan] gives any stretch of worlds of any factor at any time, so that batches can be computed
-// anywhere and in any order; none of them keeps points in memory. There are three, and a wrapper:
+// anywhere and in any order; none of them keeps points in memory. There are three, and two wrappers:
 //
 //   - [MonteCarlo]: independent draws. Adding a factor or a world leaves all other draws as they were.
 //   - [LatinHypercube]: for a fixed number of worlds n, one draw in each nth of every factor's range
 //     (McKay, Beckman & Conover 1979). Adding a factor leaves the others as they were.
 //   - [Sobol]: a scrambled Sobol' sequence, whose points fill the cube evenly in many dimensions at once.
 //     Adding worlds, or factors at the end, leaves the others as they were.
+//   - [Saltelli]: the blocks of rows from which Sobol' indices are estimated, over any of these.
 //   - [Correlate]: gives pairs of factors of a plan the stated rank correlation.
 //
 // # Direction numbers of the Sobol' sequence

@@ -1,11 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"parley/elementary"
-	"parley/world"
-)
+import "parley/world"
 
 // operation is a node of a lowered formula: it fills column out from columns
 // already filled.
@@ -139,76 +134,15 @@ func (v *values) evaluate(draws [][]float64) {
 			copy(out, v.of[o.args[0]])
 			if len(o.args) == 1 {
 				for w, a := range out {
-					out[w] = unary(o.op, a)
+					out[w] = o.op.Unary(a)
 				}
 			}
 			for _, arg := range o.args[1:] {
 				right := v.of[arg]
 				for w, a := range out {
-					out[w] = binary(o.op, a, right[w])
+					out[w] = o.op.Binary(a, right[w])
 				}
 			}
 		}
 	}
-}
-
-func unary(op world.Op, a float64) float64 {
-	switch op {
-	case world.Negate:
-		return -a
-	case world.Exponential:
-		return elementary.Exp(a)
-	case world.Logarithm:
-		return elementary.Log(a)
-	case world.SquareRoot:
-		return math.Sqrt(a)
-	case world.Not:
-		return truth(a == 0)
-	default: // a sum, minimum … of one
-		return a
-	}
-}
-
-func binary(op world.Op, a, b float64) float64 {
-	switch op {
-	case world.Add:
-		return a + b
-	case world.Subtract:
-		return a - b
-	case world.Multiply:
-		return a * b
-	case world.Divide:
-		return a / b
-	case world.Minimum:
-		return min(a, b)
-	case world.Maximum:
-		return max(a, b)
-	case world.Power:
-		return elementary.Pow(a, b)
-	case world.Less:
-		return truth(a < b)
-	case world.LessEqual:
-		return truth(a <= b)
-	case world.Greater:
-		return truth(a > b)
-	case world.GreaterEqual:
-		return truth(a >= b)
-	case world.Equal:
-		return truth(a == b)
-	case world.NotEqual:
-		return truth(a != b)
-	case world.And:
-		return truth(a != 0 && b != 0)
-	case world.Or:
-		return truth(a != 0 || b != 0)
-	default: // not an operation on two numbers
-		return math.NaN()
-	}
-}
-
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
 }

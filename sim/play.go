@@ -42,7 +42,7 @@ type Request struct {
 
 // lanesAtOnce is about how many lanes a batch has: few enough for its arrays to
 // stay in a core's cache.
-const lanesAtOnce = 512
+const lanesAtOnce = 256
 
 // Header says what a request's blocks will hold.
 func (p *Program) Header(r *Request) (*result.Header, error) {

@@ -35,15 +35,12 @@ type Options struct {
 }
 
 func (o Options) filled() (Options, error) {
-	fill := func(x *float64, usual float64) {
+	const usual = 0.05
+	for _, x := range []*float64{&o.PeelAlpha, &o.PasteAlpha, &o.MinimumMass, &o.Level} {
 		if *x == 0 {
 			*x = usual
 		}
 	}
-	fill(&o.PeelAlpha, 0.05)
-	fill(&o.PasteAlpha, 0.05)
-	fill(&o.MinimumMass, 0.05)
-	fill(&o.Level, 0.05)
 	if o.Objective == "" {
 		o.Objective = Lenient1
 	}

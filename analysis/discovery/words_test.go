@@ -2,13 +2,11 @@ package discovery
 
 import "testing"
 
-func number(x float64) *float64 { return &x }
-
 // The sentence of the requirement, to the letter.
 func TestWords(t *testing.T) {
 	r := Region{Density: 0.712, Coverage: 0.583, Limits: []Limit{
-		{Dimension: "lesson", High: number(0.1187), Minimum: 0.0003, Maximum: 0.999},
-		{Dimension: "trade", High: number(0.602), Minimum: 0.1, Maximum: 1.4},
+		{Dimension: "lesson", High: new(0.1187), Minimum: 0.0003, Maximum: 0.999},
+		{Dimension: "trade", High: new(0.602), Minimum: 0.1, Maximum: 1.4},
 	}}
 	p := Phrases{Subject: "It fails", Rows: "worlds", Cases: "failures", Dimensions: map[string]Phrase{
 		"lesson": {Name: "the lesson weight"},
@@ -20,8 +18,8 @@ func TestWords(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	result := Result{Boxes: []Box{{Region: r}, {Region: Region{Density: 0.999, Coverage: 0.001, Limits: []Limit{
-		{Dimension: "a", Low: number(140000), High: number(7.5e5), Minimum: 0, Maximum: 1e6},
-		{Dimension: "b", Low: number(0.001), Minimum: 0, Maximum: 1},
+		{Dimension: "a", Low: new(1.4e5), High: new(7.5e5), Minimum: 0, Maximum: 1e6},
+		{Dimension: "b", Low: new(0.001), Minimum: 0, Maximum: 1},
 		{Dimension: "regime", Kept: []string{"open", "mixed"}, Removed: []string{"closed", "none"}},
 		{Dimension: "ally", Kept: []string{"p", "q", "r"}, Removed: []string{"s"}},
 	}}}}}

@@ -166,7 +166,8 @@ func sameOnAnyMachine[T any](t *testing.T, run func() (T, error)) T {
 func withoutRows(t interface {
 	Helper()
 	Fatal(args ...any)
-}, result any) string {
+}, result any,
+) string {
 	t.Helper()
 	text, err := json.Marshal(result)
 	if err != nil {

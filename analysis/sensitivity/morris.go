@@ -101,9 +101,9 @@ func (p *TrajectoryPlan) turn(turns []int, group, block int) int {
 type Layout uint8
 
 const (
-	// Trajectory: blocks of groups + 1 rows, as of [Trajectories], each row one step from the one before.
+	// Trajectory is blocks of groups + 1 rows, as of [Trajectories], each row one step from the one before.
 	Trajectory Layout = iota
-	// Radial: blocks of groups + 2 rows as of design.Saltelli without second order, each row but the last one
+	// Radial is blocks of groups + 2 rows as of design.Saltelli without second order, each row but the last one
 	// step from the first (Campolongo, Saltelli & Cariboni 2011). The last is not used.
 	Radial
 	// RadialSecond is Radial with the rows for second order, which are not used.
