@@ -26,7 +26,7 @@ func newExplain() *cobra.Command {
 	e := &explain{}
 	cmd := &cobra.Command{
 		Use:   "explain DIR CLAIM",
-		Short: "Say what a claim rests on: its words, its tests, links, rival theories, references",
+		Short: "Say what a claim rests on, where it fails, what would turn it, and what to find out next",
 		Long: "Say what a claim rests on. CLAIM is its name as parley run shows it, the beginning of the name if no other claim begins so, " +
 			"or its letter: claims are lettered a, b, c, … in the order in which they stand in the files, file by file in order of name.",
 		Example: strings.Join([]string{
@@ -62,11 +62,12 @@ func (e *explain) command(cmd *cobra.Command, dir, name string) error {
 	if err := e.announce(style, m, len(m.World.Scenarios)); err != nil {
 		return err
 	}
-	d, err := e.find(cmd.Context(), m, c)
+	page := &page{style: style, m: m, dir: dir, claim: c, silent: e.json}
+	d, err := e.find(cmd.Context(), page)
 	if d == nil {
 		return outcome(cmd.Context(), err)
 	}
-	if failed := e.show(style, m, dir, c, d); failed != nil {
+	if failed := e.show(page, d); failed != nil {
 		return failed
 	}
 	return outcome(cmd.Context(), err)
@@ -108,9 +109,57 @@ func claimNamed(w *world.World, name string) (*world.Claim, error) {
 // not known.
 const noiseWorlds = 500
 
-// find plays what the explanation needs. What was found before a signal comes
-// back beside the error.
-func (e *explain) find(ctx context.Context, m *parley.Model, c *world.Claim) (*report.ExplainDocument, error) {
+// page writes an explanation part by part, as soon as each is there.
+type page struct {
+	style  report.Style
+	m      *parley.Model
+	dir    string
+	claim  *world.Claim
+	silent bool // a JSON document is wanted
+	shown  int  // parts
+	whole  bool // what was shown had not been stopped
+}
+
+// show writes the parts up to a number that have not been shown.
+func (p *page) show(d *report.ExplainDocument, upTo int) error {
+	if p.silent {
+		return nil
+	}
+	w := p.m.World
+	parts := []func() string{
+		func() string { return report.ExplainHead(p.style, w, d) },
+		func() string { return report.ExplainLinks(p.style, w, p.claim, d) },
+		func() string {
+			return report.ExplainEnd(p.style, w, p.dir, p.claim, d, report.RestsOf(w, p.m.Problems))
+		},
+	}
+	for ; p.shown < upTo; p.shown++ {
+		text := parts[p.shown]()
+		if text == "" {
+			continue
+		}
+		if d.Partial && p.whole {
+			text, p.whole = report.StoppedText(p.style)+"\n"+text, false
+		}
+		if p.shown > 0 {
+			text = "\n" + text
+		} else {
+			p.whole = !d.Partial
+		}
+		if err := say(text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find plays what the explanation needs, and shows parts as they are found. What was
+// found before a signal comes back beside the error.
+func (e *explain) find(ctx context.Context, p *page) (*report.ExplainDocument, error) {
+	m, c := p.m, p.claim
+	if err := e.look(ctx, p); err != nil {
+		return nil, err
+	}
 	o := e.options()
 	o.Claims = []string{c.ID}
 	o.NoiseWorlds = min(noiseWorlds, e.worlds)
@@ -134,19 +183,59 @@ func (e *explain) find(ctx context.Context, m *parley.Model, c *world.Claim) (*r
 	if err != nil {
 		return d, err
 	}
-	o = e.options()
+	if err := p.show(d, 1); err != nil {
+		return nil, err
+	}
+	if err := e.cut(ctx, m, c, d); err != nil {
+		return d, err
+	}
+	if err := p.show(d, 2); err != nil {
+		return nil, err
+	}
+	d.Reasons, err = e.reasons(ctx, m, c)
+	d.Partial = d.Partial || err != nil
+	return d, err
+}
+
+// Worlds of a first look, and of the fewest runs that are long enough to give one.
+const (
+	lookedAt   = 400
+	worthALook = 2000
+)
+
+// look says what few worlds show, so that nobody waits for the first finding.
+func (e *explain) look(ctx context.Context, p *page) error {
+	if p.silent || e.worlds < worthALook {
+		return nil
+	}
+	o := e.options()
+	o.Worlds = lookedAt
+	t, err := analysis.Collect(ctx, p.m, p.m.World, p.claim.ID, o)
+	if err != nil && ctx.Err() == nil {
+		return err
+	}
+	if err != nil || t.Len() == 0 {
+		return nil // the judging that follows tells of the signal, with what there is
+	}
+	return say(report.FirstLook(p.style, t) + "\n")
+}
+
+// cut finds what the links carry.
+func (e *explain) cut(ctx context.Context, m *parley.Model, c *world.Claim, d *report.ExplainDocument) error {
+	o := e.options()
 	o.Replicates = (e.replicates + fewerReplicates - 1) / fewerReplicates
 	o.Worlds = e.channelWorlds
 	if o.Worlds == 0 {
 		o.Worlds = affordable(m.World, c, e.worlds, o.Replicates)
 	}
 	d.ChannelReplicates = o.Replicates
-	tell, end = e.progress("cutting links")
+	tell, end := e.progress("cutting links")
 	o.Progress = tell
+	var err error
 	d.Channels, err = m.Channels(ctx, c.ID, o)
 	end()
 	d.Partial = d.Partial || err != nil
-	return d, err
+	return err
 }
 
 // Bounds of the work of cutting links, so that an explanation takes a few
@@ -180,9 +269,10 @@ func affordable(w *world.World, c *world.Claim, most, replicates int) int {
 	return min(most, max(fewestWorlds, affordablePlays/(sets*replicates*max(1, len(scenarios)))))
 }
 
-func (e *explain) show(s report.Style, m *parley.Model, dir string, c *world.Claim, d *report.ExplainDocument) error {
+// show writes what has not been written yet.
+func (e *explain) show(p *page, d *report.ExplainDocument) error {
 	if e.json {
 		return document(d)
 	}
-	return say(report.ExplainText(s, m.World, dir, c, d, report.RestsOf(m.World, m.Problems)))
+	return p.show(d, 3)
 }

@@ -22,26 +22,55 @@ func Explained(w *world.World, c *world.Claim, version string, f *analysis.Findi
 
 // ExplainText is the page of an explanation below its header.
 func ExplainText(s Style, w *world.World, dir string, c *world.Claim, d *ExplainDocument, r Rests) string {
+	return joined(ExplainHead(s, w, d), ExplainLinks(s, w, c, d), ExplainEnd(s, w, dir, c, d, r))
+}
+
+// ExplainHead is the first part of the page: the answer, the words, the tests.
+func ExplainHead(s Style, w *world.World, d *ExplainDocument) string {
 	n := names{w}
-	var parts []string
-	if d.Partial {
-		text := "Stopped before its end: what links carry is partial."
-		if d.Run.Partial {
-			text = "Stopped before its end, so that parts of this page are missing or rest on fewer worlds (" + Partial(&d.Run) + ")."
-		}
-		parts = append(parts, s.paint(openInk, strings.TrimSuffix(s.paragraph("", "", text), "\n"))+"\n")
+	return joined(stoppedText(s, d), asked(s, n, d), Said(s, &d.Claim), testsText(s, n, d))
+}
+
+// stoppedText says that a signal came before the end.
+func stoppedText(s Style, d *ExplainDocument) string {
+	if !d.Partial {
+		return ""
 	}
-	parts = append(parts, asked(s, n, d), Said(s, &d.Claim), testsText(s, n, d))
+	text := "Stopped before its end: what follows is partial, or missing."
+	if d.Run.Partial {
+		text = "Stopped before its end, so that parts of this page are missing or rest on fewer worlds (" + Partial(&d.Run) + ")."
+	}
+	return s.paint(openInk, strings.TrimSuffix(s.paragraph("", "", text), "\n")) + "\n"
+}
+
+// ExplainLinks is the second: what links carry, and what rests on theories and
+// references.
+func ExplainLinks(s Style, w *world.World, c *world.Claim, d *ExplainDocument) string {
+	var parts []string
 	if d.Channels != nil {
 		parts = append(parts, ChannelsText(s, w, d.Channels, d.ChannelReplicates))
 	}
 	if v := d.Verdict; v != nil && v.Shares != nil {
-		parts = append(parts, theoriesText(s, v), referencesText(s, n, c, v), signpostsText(s, w, v))
+		parts = append(parts, theoriesText(s, v), referencesText(s, names{w}, c, v), signpostsText(s, w, v))
 	}
-	parts = append(parts, Notes(s, w, &d.Run, r), Next(s,
+	return joined(parts...)
+}
+
+// ExplainEnd is the third: the reasons, the notes, and where to look next.
+func ExplainEnd(s Style, w *world.World, dir string, c *world.Claim, d *ExplainDocument, r Rests) string {
+	return joined(ReasonsText(s, w, d.Reasons), Notes(s, w, &d.Run, r), Next(s,
 		[2]string{"parley check " + dir, "the numbers behind the links, with their evidence"},
 		[2]string{"parley compare " + dir + " " + scenarioPair(c, w), "the scenarios side by side"},
 	))
+}
+
+// StoppedText is the same remark where the first part stands already.
+func StoppedText(s Style) string {
+	return s.paint(openInk, "Stopped before its end: what follows is partial, or missing.") + "\n"
+}
+
+// joined puts parts of a page below each other, without those that are empty.
+func joined(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "\n")
 }
 

@@ -7,6 +7,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -37,7 +38,10 @@ func documents() map[string]reflect.Type {
 // schema, and so without anybody's notice. Schemas are written from the types,
 // and described by their comments.
 func TestSchemasAreThoseOfTheDocuments(t *testing.T) {
-	comments := commentsOf(t, ".", "../../analysis", "../../result", "../../diag")
+	comments := commentsOf(t, "", ".", "../../analysis", "../../result", "../../diag")
+	for _, pkg := range []string{"sensitivity", "discovery", "decision"} {
+		maps.Copy(comments, commentsOf(t, prefixOf(pkg), filepath.Join("../../analysis", pkg)))
+	}
 	for name, typ := range documents() {
 		d := &describer{comments: comments, defs: map[string]any{}, types: map[string]reflect.Type{}, t: t}
 		schema := d.object(typ)
@@ -72,7 +76,7 @@ func TestSchemasAreThoseOfTheDocuments(t *testing.T) {
 
 // commentsOf gathers what the comments of types and fields say: by "Type" and
 // "Type.Field".
-func commentsOf(t *testing.T, dirs ...string) map[string]string {
+func commentsOf(t *testing.T, prefix string, dirs ...string) map[string]string {
 	t.Helper()
 	found := map[string]string{}
 	for _, dir := range dirs {
@@ -90,7 +94,7 @@ func commentsOf(t *testing.T, dirs ...string) map[string]string {
 			}
 			ast.Inspect(parsed, func(n ast.Node) bool {
 				if decl, ok := n.(*ast.GenDecl); ok {
-					collect(decl, found)
+					collect(decl, prefix, found)
 				}
 				return true
 			})
@@ -99,7 +103,7 @@ func commentsOf(t *testing.T, dirs ...string) map[string]string {
 	return found
 }
 
-func collect(decl *ast.GenDecl, found map[string]string) {
+func collect(decl *ast.GenDecl, prefix string, found map[string]string) {
 	for _, spec := range decl.Specs {
 		typ, ok := spec.(*ast.TypeSpec)
 		if !ok {
@@ -109,17 +113,30 @@ func collect(decl *ast.GenDecl, found map[string]string) {
 		if typ.Doc != nil {
 			text = typ.Doc.Text()
 		}
-		found[typ.Name.Name] = oneLine(text)
+		found[prefix+typ.Name.Name] = oneLine(text)
 		structure, ok := typ.Type.(*ast.StructType)
 		if !ok {
 			continue
 		}
 		for _, field := range structure.Fields.List {
 			for _, name := range field.Names {
-				found[typ.Name.Name+"."+name.Name] = oneLine(field.Doc.Text() + " " + field.Comment.Text())
+				found[prefix+typ.Name.Name+"."+name.Name] = oneLine(field.Doc.Text() + " " + field.Comment.Text())
 			}
 		}
 	}
+}
+
+// methods are the packages whose types have names that others have too.
+const methods = "parley/analysis/"
+
+func prefixOf(pkg string) string { return strings.ToUpper(pkg[:1]) + pkg[1:] }
+
+// nameOf is what a type is called in a schema.
+func nameOf(typ reflect.Type) string {
+	if pkg, of := strings.CutPrefix(typ.PkgPath(), methods); of {
+		return prefixOf(pkg) + typ.Name()
+	}
+	return typ.Name()
 }
 
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
@@ -167,7 +184,7 @@ func (d *describer) schema(typ reflect.Type) map[string]any {
 }
 
 func (d *describer) reference(typ reflect.Type) map[string]any {
-	name := typ.Name()
+	name := nameOf(typ)
 	if known := d.types[name]; known != nil && known != typ {
 		d.t.Fatalf("two types are named %s", name)
 	}
@@ -180,24 +197,35 @@ func (d *describer) reference(typ reflect.Type) map[string]any {
 
 func (d *describer) object(typ reflect.Type) map[string]any {
 	properties, required := map[string]any{}, []string{}
+	d.fields(typ, properties, &required)
+	slices.Sort(required)
+	o := map[string]any{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
+	if text := d.comments[nameOf(typ)]; text != "" {
+		o["description"] = text
+	}
+	return o
+}
+
+// fields adds those of a type, and of the types embedded in it.
+func (d *describer) fields(typ reflect.Type, properties map[string]any, required *[]string) {
 	for field := range typ.Fields() {
 		name, rest, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name == "" || name == "-" {
+		switch {
+		case field.Anonymous && name == "":
+			d.fields(field.Type, properties, required)
+			continue
+		case !field.IsExported():
+			continue
+		case name == "" || name == "-":
 			d.t.Fatalf("%s.%s has no name in JSON", typ, field.Name)
 		}
 		s := d.schema(field.Type)
-		if text := d.comments[typ.Name()+"."+field.Name]; text != "" {
+		if text := d.comments[nameOf(typ)+"."+field.Name]; text != "" {
 			s["description"] = text
 		}
 		properties[name] = s
 		if rest == "" {
-			required = append(required, name)
+			*required = append(*required, name)
 		}
 	}
-	slices.Sort(required)
-	o := map[string]any{"type": "object", "properties": properties, "required": required, "additionalProperties": false}
-	if text := d.comments[typ.Name()]; text != "" {
-		o["description"] = text
-	}
-	return o
 }
