@@ -14,14 +14,16 @@ import (
 
 // Bounds of the search for what must be believed.
 const (
-	handful      = 5    // assumptions that a shift moves
-	mostMovers   = 40   // where all that matter may move
-	worthMoving  = 0.03 // of the distance that one more assumption must save
-	mostScreened = 150  // factors in the surrogate
-	perScreened  = 4    // worlds for each
-	searchPlays  = 5    // of one shift
-	furtherScale = 1.5  // by which a shift that does not turn the claim grows
-	improvement  = 0.85 // of the distance of a shift that does, tried along another
+	handful       = 5    // assumptions that a shift moves
+	mostMovers    = 40   // where all that matter may move
+	worthMoving   = 0.03 // of the distance that one more assumption must save
+	mostScreened  = 150  // factors in the surrogate
+	perScreened   = 4    // worlds for each
+	searchSteps   = 16   // along one shift
+	searchPlays   = 5    // of them
+	fewestWeighed = 100  // worlds that weights must be worth
+	furtherScale  = 1.5  // by which a shift that does not turn the claim grows
+	improvement   = 0.85 // of the distance of a shift that does, tried along another
 )
 
 // Belief is the least change of assumptions that turns a claim: that takes the
@@ -38,8 +40,16 @@ const (
 // the direction of the true index (Brillinger 1983, "A generalized linear model with
 // Gaussian regressor variables") and is scaled as if that were a probit; and of the
 // normal scores of the claim's slack ([Table]), which says more where few worlds lie
-// on the other side. What the surrogates propose is then played, and the shortest
-// shift that turns the claim is kept.
+// on the other side. How far along a proposed direction is then found from the worlds
+// themselves, weighed as they would be drawn after the shift (importance weights; Beckman
+// & McKay 1987, "Monte Carlo estimation under different distributions using the same
+// simulation"); where that would leave too few of them, by playing. The shortest shift
+// that turns the claim is kept.
+//
+// A shift is confirmed by playing it: its factors are held at the values. That does two
+// things: it moves them, and it makes them certain, which may turn a claim by itself (one
+// that asks for several things at once holds more often where none of them varies). So
+// its amounts are played at their centres too.
 type Belief struct {
 	Claim  string `json:"claim"`
 	Worlds int    `json:"worlds"`
@@ -55,20 +65,28 @@ type Belief struct {
 	// All is that with all that matter; nil where even these do not turn it within reach.
 	All *float64 `json:"all"`
 
-	// Moves is the shift that is proposed, the largest first; as played, where Plays
-	// is not empty.
+	// Moves is the shift, the largest first.
 	Moves    []Move   `json:"moves"`
 	Distance *float64 `json:"distance"` // of it; nil where there is none
+	// After is the share under the shift, the factors varying about it as they did about
+	// their centres; its N the worlds that this weighs as much as. Nil where it is not
+	// known. Played reports that it was too far for weights, and is of factors held.
+	After  *Estimate `json:"after"`
+	Played bool      `json:"played"`
+	// Turned reports that After is on the other side of one half than Before. It just is:
+	// a shorter shift would not do it.
+	Turned bool `json:"turned"`
+	// Held is the share with the factors held at the values of Moves, Centred that with
+	// the amounts among them held at their centres: nil where they were not played.
+	// Confirmed reports that Held is on the other side too, Clear that its interval is.
+	Held      *Share `json:"held"`
+	Centred   *Share `json:"centred"`
+	Confirmed bool   `json:"confirmed"`
+	Clear     bool   `json:"clear"`
 	// Plays are the shifts that were played, in that order.
-	Plays []BeliefPlay `json:"plays"`
-	// After is the share under Moves as played; nil where they were not.
-	After *Estimate `json:"after"`
-	// Turned reports that playing Moves turned the claim; Clear that After is more than
-	// two of its errors from one half.
-	Turned  bool   `json:"turned"`
-	Clear   bool   `json:"clear"`
-	Reason  string `json:"reason,omitempty"` // why there is no shift
-	Partial bool   `json:"partial"`
+	Plays   []BeliefPlay `json:"plays"`
+	Reason  string       `json:"reason,omitempty"` // why there is no shift
+	Partial bool         `json:"partial"`
 }
 
 // BeliefStep is the least shift with so many assumptions.
@@ -94,21 +112,25 @@ type BeliefPlay struct {
 	Scale    float64 `json:"scale"`    // of what the surrogate proposed
 	Distance float64 `json:"distance"` //
 	Moved    int     `json:"moved"`    // assumptions
-	// Share is that of Before, changed by what the shift changes in the worlds it was
-	// played in: that takes off most of the chance of which worlds these are.
+	// Share is Before and what holding changes, world by world: that takes off some of
+	// the chance of which worlds were played.
 	Share *Estimate `json:"share"` // nil where no world could be played
 	PinnedShare
 }
 
-// FindBelief proposes a shift from worlds that were played, without playing it.
+// FindBelief finds a shift from worlds that were played, without playing it. A shift
+// too far to tell from these worlds is left as the surrogate proposes it, not Turned.
 func FindBelief(t *Table) *Belief {
-	b, _ := believe(t)
+	b, surrogates := believe(t)
+	if len(surrogates) > 0 {
+		s := search{belief: b, surrogates: surrogates}
+		_ = s.run() // only plays fail
+	}
 	return b
 }
 
-// ConfirmBelief proposes shifts and plays them, longer or shorter until they just turn
-// the claim: first a handful of assumptions, then, where these do not do it, all
-// that matter. Beside an error it returns what was found before.
+// ConfirmBelief finds a shift and plays it: a handful of assumptions, then, where these
+// do not do it, all that matter. Beside an error it returns what was found before.
 func ConfirmBelief(ctx context.Context, runner Runner, w *world.World, t *Table, o Options) (*Belief, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -117,26 +139,31 @@ func ConfirmBelief(ctx context.Context, runner Runner, w *world.World, t *Table,
 	if len(surrogates) == 0 {
 		return b, nil
 	}
-	tell, most := o.Progress, 2*len(surrogates)*searchPlays*o.Worlds
+	tell, most, plays := o.Progress, 2, 0
 	o.Progress = nil
-	search := search{belief: b, surrogates: surrogates, play: func(pin map[string]float64) (*Table, error) {
+	s := search{belief: b, surrogates: surrogates, base: t}
+	s.play = func(pin map[string]float64) (*Table, error) {
 		played, err := collectPinned(ctx, runner, w, t.Claim, pin, o)
-		if tell != nil && err == nil {
-			tell((len(b.Plays)+1)*o.Worlds, most)
+		if plays++; tell != nil && err == nil {
+			most = max(most, plays+1)
+			tell(plays*o.Worlds, most*o.Worlds)
 		}
 		return played, err
-	}}
-	search.base = t
+	}
 	var err error
 	if !t.serves(&o) {
-		search.base, err = search.play(nil)
+		most++
+		s.base, err = s.play(nil)
 	}
 	if err == nil {
-		err = search.run()
+		err = s.run()
+	}
+	if err == nil && len(b.Moves) > 0 {
+		err = s.confirm()
 	}
 	b.Partial = err != nil
 	if tell != nil && err == nil {
-		tell(most, most)
+		tell(most*o.Worlds, most*o.Worlds)
 	}
 	return b, err
 }
@@ -575,28 +602,38 @@ func (s *surrogate) scaled(moves []Move, by float64) (scaled []Move, further boo
 	return scaled, further
 }
 
-// search plays shifts until some turn the claim.
+// search looks for the shortest shift that turns the claim.
 type search struct {
 	belief     *Belief
 	surrogates []*surrogate
-	base       *Table // of worlds without a shift, those that are played among them
-	play       func(pin map[string]float64) (*Table, error)
-	tried      []string // sets of assumptions
+	base       *Table                                       // of worlds without a shift, those that are played among them
+	play       func(pin map[string]float64) (*Table, error) // nil: nothing is played
+	tried      []string                                     // sets of assumptions
+	by         *surrogate                                   // that found the shift
 }
 
 func (s *search) run() error {
-	for _, most := range []int{handful, mostMovers} {
+	b := s.belief
+	for _, try := range []struct {
+		most  int
+		boost float64 // of what is needed, where the surrogate proved too hopeful
+	}{{handful, 1}, {handful, 1.6}, {handful, 2.5}, {mostMovers, 2.5}} {
 		for _, surrogate := range s.surrogates {
-			sets := surrogate.grow(most)
-			if err := s.along(surrogate, surrogate.moves(sets[len(sets)-1])); err != nil {
+			by := *surrogate
+			by.need = float64(by.need * try.boost)
+			sets := by.grow(try.most)
+			if err := s.along(&by, by.moves(sets[len(sets)-1])); err != nil {
 				return err
 			}
 		}
-		if s.belief.Turned {
+		if b.Turned {
 			return nil
 		}
 	}
-	b := s.belief
+	if s.play == nil {
+		b.Reason = "the shift is too far to tell from these worlds: it has to be played"
+		return nil
+	}
 	b.Distance, b.Moves = nil, []Move{}
 	b.Reason = "no shift of assumptions within 2.5 spreads was found that turns the claim"
 	return nil
@@ -616,11 +653,15 @@ func (s *search) along(by *surrogate, moves []Move) error {
 	if improve {
 		scale = min(1, improvement**s.belief.Distance / *distance(moves))
 	}
-	for range searchPlays {
+	plays := 0
+	for range searchSteps {
 		shift, further := by.scaled(moves, scale)
-		turned, err := s.tryShift(shift, scale)
+		turned, played, err := s.tryShift(by, shift, scale)
 		if err != nil {
 			return err
+		}
+		if played {
+			plays++
 		}
 		fixed := !slices.ContainsFunc(moves, func(m Move) bool { return !m.category })
 		switch {
@@ -631,14 +672,85 @@ func (s *search) along(by *surrogate, moves []Move) error {
 		default:
 			below = scale
 		}
+		fine := 50.0
+		if plays > 0 {
+			fine = 6
+		}
 		switch {
+		case plays == searchPlays:
+			return nil
 		case above == 0:
 			scale = float64(scale * furtherScale)
-		case above-below < above/6:
+		case above-below < above/fine:
 			return nil
 		default:
 			scale = (below + above) / 2
 		}
+	}
+	return nil
+}
+
+// hold plays the shift that was found, or a longer one, which takes its place where it
+// confirms what that did not.
+func (s *search) hold(shift []Move, scale float64) error {
+	b := s.belief
+	pin := map[string]float64{}
+	for _, m := range shift {
+		pin[m.Factor] = m.Value
+	}
+	t, err := s.play(pin)
+	if err != nil {
+		return err
+	}
+	s.record(shift, pin, scale, t)
+	shares := t.shares()
+	if shares == nil {
+		return nil
+	}
+	turned := (shares.Holds.Share > 0.5) != (b.Before.Share > 0.5)
+	if scale > 1 {
+		after := s.by.weighed(shift)
+		if !turned || after == nil || (after.Value > 0.5) == (b.Before.Share > 0.5) {
+			return nil
+		}
+		b.Moves, b.Distance, b.After = shift, distance(shift), after
+	}
+	b.Held, b.Confirmed = &shares.Holds, b.Turned && turned
+	b.Clear = b.Confirmed && (b.Held.Low > 0.5 || b.Held.High < 0.5)
+	return nil
+}
+
+// confirm plays the shift that was found, a little longer where it just fails to turn
+// the claim when it is held, and its centre.
+func (s *search) confirm() error {
+	b := s.belief
+	if err := s.hold(b.Moves, 1); err != nil {
+		return err
+	}
+	for _, longer := range []float64{1.15, 1.3} {
+		shift, _ := s.by.scaled(b.Moves, longer)
+		if far := distance(shift); b.Confirmed || !b.Turned || b.Played || *far < 1.01**b.Distance {
+			break
+		}
+		if err := s.hold(shift, longer); err != nil {
+			return err
+		}
+	}
+	centre := map[string]float64{}
+	for _, m := range b.Moves {
+		if !m.category {
+			centre[m.Factor] = m.Centre
+		}
+	}
+	if len(centre) == 0 {
+		return nil
+	}
+	played, err := s.play(centre)
+	if err != nil {
+		return err
+	}
+	if shares := played.shares(); shares != nil {
+		b.Centred = &shares.Holds
 	}
 	return nil
 }
@@ -653,32 +765,76 @@ func nameOf(moves []Move) string {
 	return strings.Join(names, "\n")
 }
 
-// tryShift plays a shift and keeps it if it turns the claim and none that is shorter
-// did.
-func (s *search) tryShift(shift []Move, scale float64) (bool, error) {
+// tryShift finds what becomes of the claim under a shift, and keeps it if it turns it
+// and none that is shorter did.
+func (s *search) tryShift(by *surrogate, shift []Move, scale float64) (turned, played bool, err error) {
 	b := s.belief
-	pin := map[string]float64{}
-	for _, m := range shift {
-		pin[m.Factor] = m.Value
+	far, share := distance(shift), by.weighed(shift)
+	if share == nil && s.play != nil {
+		pin := map[string]float64{}
+		for _, m := range shift {
+			pin[m.Factor] = m.Value
+		}
+		t, err := s.play(pin)
+		if err != nil {
+			return false, true, err
+		}
+		share, played = s.record(shift, pin, scale, t), true
 	}
-	played, err := s.play(pin)
-	if err != nil {
-		return false, err
-	}
-	far, share := distance(shift), s.changed(played)
-	b.Plays = append(b.Plays, BeliefPlay{
-		Scale: scale, Distance: *far, Moved: len(shift), Share: share,
-		PinnedShare: PinnedShare{Pin: pin, Shares: played.shares(), LeftOut: played.LeftOut},
-	})
 	if share == nil || (share.Value > 0.5) == (b.Before.Share > 0.5) {
-		return false, nil
+		return false, played, nil
 	}
 	if b.Turned && *b.Distance <= *far {
-		return true, nil
+		return true, played, nil
 	}
-	b.Moves, b.Distance, b.After, b.Turned, b.Reason = shift, far, share, true, ""
-	b.Clear = math.Abs(share.Value-0.5) > 2*share.SE
-	return true, nil
+	s.by = by
+	b.Moves, b.Distance, b.After, b.Played, b.Turned, b.Reason = shift, far, share, played, true, ""
+	return true, played, nil
+}
+
+func (s *search) record(shift []Move, pin map[string]float64, scale float64, t *Table) *Estimate {
+	share := s.changed(t)
+	s.belief.Plays = append(s.belief.Plays, BeliefPlay{
+		Scale: scale, Distance: *distance(shift), Moved: len(shift), Share: share,
+		PinnedShare: PinnedShare{Pin: pin, Shares: t.shares(), LeftOut: t.LeftOut},
+	})
+	return share
+}
+
+// weighed is the share of worlds weighed as they would be drawn under a shift: by the
+// ratio of the normal densities of the scores, and only those of a category that is
+// believed in. It is nil where the weights leave too few of them.
+func (s *surrogate) weighed(shift []Move) *Estimate {
+	weights := make([]float64, s.t.Len())
+	for _, m := range shift {
+		at := slices.IndexFunc(s.columns, func(r regressor) bool { return s.t.Factors[r.factor].Name == m.Factor })
+		r := &s.columns[at]
+		for w := range weights {
+			if m.category && s.t.Factors[r.factor].Values[w] != m.Value {
+				weights[w] = math.Inf(-1)
+			}
+			if !m.category {
+				weights[w] += float64(m.Spreads*r.x[0][w]) - float64(float64(m.Spreads*m.Spreads)/2)
+			}
+		}
+	}
+	var sum, squares, held float64
+	for w := range weights {
+		weights[w] = elementary.Exp(weights[w])
+		sum += weights[w]
+		squares += float64(weights[w] * weights[w])
+		held += float64(weights[w] * truth(s.t.Outcome[w] > 0))
+	}
+	if squares == 0 || float64(sum*sum)/squares < fewestWeighed {
+		return nil
+	}
+	e := Estimate{N: int(float64(sum*sum) / squares), Value: held / sum}
+	for w, weight := range weights {
+		d := float64(weight * (truth(s.t.Outcome[w] > 0) - e.Value))
+		e.SE += float64(d * d)
+	}
+	e.SE = math.Sqrt(e.SE) / sum
+	return &e
 }
 
 // changed is the share of all worlds in which the claim held before, changed by the
