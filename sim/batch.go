@@ -125,6 +125,8 @@ type scratch struct {
 	potential            [][]float64 // [support] G
 	fighting             [][]float64 // [actor] in how many theatres it fights
 	busy                 []bool      // [actor] on any lane
+	remaining            [][]float64 // [actor] 1 − dev
+	remainingFor         []int       // [actor] what that holds for: see batch.remaining
 	released             [][]float64 // [release] 0, or how much of it there is
 	arrivals, sent       [][]float64 // [stock]
 	activity             [][]float64 // [flow] h·w of this period
@@ -245,7 +247,7 @@ func newScratch(p *Program, lanes int) scratch {
 		members, weight = max(members, len(p.bodies[i].members)), max(weight, p.bodies[i].total)
 	}
 	room := scratch{
-		strengthC: numbers(n), strengthD: numbers(n), potential: numbers(s), fighting: numbers(a), busy: make([]bool, a), released: numbers(len(p.releases)),
+		strengthC: numbers(n), strengthD: numbers(n), potential: numbers(s), fighting: numbers(a), busy: make([]bool, a), remaining: numbers(a), remainingFor: make([]int, a), released: numbers(len(p.releases)),
 		arrivals: numbers(k), sent: numbers(k), activity: numbers(f), effect: numbers(f), money: numbers(f), loss: numbers(k),
 		lesson: numbers(n), warEnded: grid[uint8](n, lanes), endedWith: numbers(n), endedBefore: grid[int32](n, lanes), wasAtWar: grid[uint8](n, lanes), changed: grid[uint8](n, lanes), crisesBefore: grid[uint8](n, lanes), warsBefore: grid[uint8](n, lanes),
 		resumedBefore: grid[uint8](n, lanes), fightsBefore: grid[uint8](s, lanes), afterWar: grid[uint8](n, lanes),

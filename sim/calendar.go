@@ -19,8 +19,7 @@ const (
 // pair draws the two uniforms of a lane for a period, place and slot. place is
 // the number of a theatre, support, actor, body or action.
 func (b *batch) pair(lane, period, place, slot int) (u1, u2 float64) {
-	world := uint32(b.first) + uint32(b.worldOf[lane])
-	return b.stream.Pair(world, b.replicateOf[lane], uint16(period), uint16(place), uint16(slot))
+	return b.stream.Pair(b.worldNumber[lane], b.replicateOf[lane], uint16(period), uint16(place), uint16(slot))
 }
 
 // calendar is step 1: changes of office, dated steps, then steps that wait for

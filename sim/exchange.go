@@ -187,44 +187,32 @@ func (b *batch) spend(i, lanes int) {
 // stocks wears, produces, receives and sends (rule 2).
 func (b *batch) stocks(lanes int) {
 	st, sc := &b.state, &b.scratch
-	raise := sc.inflow[:lanes]
+	raise, makes := sc.inflow[:lanes], sc.sum[:lanes]
 	delta, perYear := b.p.delta, 1/b.p.delta
 	for a := range b.p.actors {
 		lifted := b.lift(a, raise)
 		for _, k := range b.p.actors[a].stocks {
-			kept, alone := b.derived.kept[k], !b.p.stocks[k].receives && !b.p.stocks[k].sends && !lifted
+			comes := st.production[k][:lanes]
+			if lifted {
+				clear(makes)
+				elementary.AddProducts(makes, comes, raise)
+				comes = makes
+			}
+			if b.p.stocks[k].receives || b.p.stocks[k].sends {
+				// What no flow brings or takes has zeros in arrivals and sent.
+				arrivals, sent := sc.arrivals[k][:lanes], sc.sent[k][:lanes]
+				for l, y := range comes {
+					makes[l] = y + float64((arrivals[l]-sent[l])*perYear)
+				}
+				comes = makes
+			}
+			kept := b.derived.kept[k][:b.worlds]
 			for from := 0; from < lanes; from += b.worlds {
 				to := from + b.worlds
-				if alone {
-					wearAlone(st.stock[k][from:to], st.net[k][from:to], kept, st.production[k][from:to], delta, perYear)
-					continue
-				}
-				if !lifted {
-					fill(raise[from:to], 1)
-				}
-				wear(st.stock[k][from:to], st.net[k][from:to], kept, st.production[k][from:to], raise[from:to],
-					sc.arrivals[k][from:to], sc.sent[k][from:to], delta, perYear)
+				elementary.WearAll(st.stock[k][from:to], st.net[k][from:to], kept, comes[from:to], delta, perYear)
 			}
 		}
 	}
-}
-
-// wear is [batch.stocks] for one stock and one replicate of every world. What
-// no flow brings or takes has zeros in arrivals and sent.
-func wear(stock, net, kept, production, raise, arrivals, sent []float64, delta, perYear float64) {
-	n := len(stock)
-	net, kept, production = net[:n], kept[:n], production[:n]
-	raise, arrivals, sent = raise[:n], arrivals[:n], sent[:n]
-	for w, was := range stock {
-		now := theory.Stock(was, kept[w], production[w], raise[w], arrivals[w], sent[w], delta)
-		stock[w] = now
-		net[w] = (now - was) * perYear
-	}
-}
-
-// wearAlone is [wear] where nothing arrives, is sent, or is lifted.
-func wearAlone(stock, net, kept, production []float64, delta, perYear float64) {
-	elementary.WearAll(stock, net, kept, production, delta, perYear)
 }
 
 // lift fills how far an actor's production is lifted or limited after its wars

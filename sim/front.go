@@ -225,15 +225,15 @@ func (b *batch) fight(n, period int, lanes []int32) {
 	elementary.LogisticAll(acceptD)
 	b.prospects(n, lanes, g.rho[:rows], g.prospect)
 	luck, share := v[t.war.luck], st.share[n]
+	talk, noise := b.drawAll(period, n, slotWar, lanes)
 	for i, l32 := range lanes {
 		l := int(l32)
-		u, noise := b.pair(l, period, n, slotWar)
-		if u < acceptC[i]*acceptD[i] {
+		if talk[i] < acceptC[i]*acceptD[i] {
 			b.offer(n, int(b.worldOf[l]), i)
 			b.agree(n, l)
 			continue
 		}
-		share[l] = theory.Front(share[l], g.prospect[i], g.mu[i], luck[b.worldOf[l]], b.p.delta, elementary.NormalQuantile(noise))
+		share[l] = theory.Front(share[l], g.prospect[i], g.mu[i], luck[b.worldOf[l]], b.p.delta, elementary.NormalQuantile(noise[i]))
 		b.lose(n, l, g.quotient[i])
 	}
 }
@@ -276,6 +276,7 @@ func (b *batch) chooseLevels(n, lead, period int, lanes []int32) {
 		belief[i] = st.belief[n][l]
 	}
 	elementary.LogisticAll(belief)
+	draws, _ := b.drawAll(period, lead, slotSupport, lanes)
 	for i, l32 := range lanes {
 		l := int(l32)
 		w := b.worldOf[l]
@@ -286,7 +287,7 @@ func (b *batch) chooseLevels(n, lead, period int, lanes []int32) {
 		if resolute[l] != 0 {
 			odds = &choice.Resolute
 		}
-		u, _ := b.pair(l, period, lead, slotSupport)
+		u := draws[i]
 		chosen, level := theory.Surge, 1+sustain[w].Size
 		switch {
 		case u < odds[theory.Cut]:

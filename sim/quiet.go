@@ -382,9 +382,7 @@ func (b *batch) reopening(n int, lanes []int32) {
 // chances plays the period out (rule 10).
 func (b *batch) chances(n, period int, lanes []int32) {
 	g := &b.scratch.board
-	first, second := g.first[:len(lanes)], g.second[:len(lanes)]
-	worlds, replicates := b.keys(lanes)
-	b.stream.Pairs(worlds, replicates, uint16(period), uint16(n), slotQuiet, first, second)
+	first, second := b.drawAll(period, n, slotQuiet, lanes)
 	for i, l32 := range lanes {
 		l := int(l32)
 		if first[i] < g.hazard[i] {
@@ -399,6 +397,15 @@ func (b *batch) chances(n, period int, lanes []int32) {
 			}
 		}
 	}
+}
+
+// drawAll draws the two uniforms of each lane given, as [batch.pair] does.
+func (b *batch) drawAll(period, place, slot int, lanes []int32) (first, second []float64) {
+	g := &b.scratch.board
+	first, second = g.first[:len(lanes)], g.second[:len(lanes)]
+	worlds, replicates := b.keys(lanes)
+	b.stream.Pairs(worlds, replicates, uint16(period), uint16(place), uint16(slot), first, second)
+	return first, second
 }
 
 // keys are the worlds and replicates that the lanes given draw for.

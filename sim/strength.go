@@ -22,6 +22,7 @@ func (b *batch) weigh(out []float64, means []share) {
 // supporters' potential, from the state of the first lanes (rules 1, 5;
 // docs/model.md §6).
 func (b *batch) strengths(lanes int) {
+	clear(b.scratch.remainingFor)
 	b.countFighting(lanes)
 	b.countReleased(lanes)
 	for n := range b.p.theatres {
@@ -35,6 +36,7 @@ func (b *batch) strengthsOf(theatres []int, lanes int) {
 	if len(theatres) == 0 {
 		return
 	}
+	clear(b.scratch.remainingFor)
 	b.countFighting(lanes)
 	b.countReleased(lanes)
 	for _, n := range theatres {
@@ -82,10 +84,7 @@ func (b *batch) besides(n, s int, side []float64) {
 	}
 	sum := b.scratch.sum[:len(side)]
 	b.weigh(sum, one.means)
-	count := b.counting(n, one.from, one.beside, len(side))
-	for l := range side {
-		side[l] += float64(count[l] * sum[l])
-	}
+	elementary.AddProducts(side, b.counting(n, one.from, one.beside, len(side)), sum)
 }
 
 // fights fills a supporter's potential strength and adds it where it fights or
@@ -95,13 +94,13 @@ func (b *batch) fights(n, s int, side []float64) {
 	if one.fights == nil {
 		return
 	}
-	potential := b.scratch.potential[s][:len(side)]
-	b.weigh(potential, one.means)
-	count := b.counting(n, one.from, one.fights.commits, len(side))
-	arming, answer := b.val.of[one.fights.arming], b.state.answer[s][:len(side)]
-	for l := range potential {
-		potential[l] = float64(count[l] * potential[l])
-		switch theory.Answer(answer[l]) {
+	sum, potential := b.scratch.sum[:len(side)], b.scratch.potential[s][:len(side)]
+	b.weigh(sum, one.means)
+	clear(potential)
+	elementary.AddProducts(potential, b.counting(n, one.from, one.fights.commits, len(side)), sum)
+	arming := b.val.of[one.fights.arming]
+	for l, answer := range b.state.answer[s][:len(side)] {
+		switch theory.Answer(answer) {
 		case theory.Fight:
 			side[l] += potential[l]
 		case theory.Arm:
@@ -114,33 +113,54 @@ func (b *batch) fights(n, s int, side []float64) {
 // counting fills c·(1 − dev): the share of a supporter's means that counts in a
 // theatre (rules 1, 5).
 func (b *batch) counting(n, actor, commits, lanes int) []float64 {
-	count, c := b.scratch.counting[:lanes], b.val.of[commits]
-	q := b.wired.capacity[actor]
-	if q == nil {
+	count, c := b.scratch.counting[:lanes], b.val.of[commits][:b.worlds]
+	if b.wired.capacity[actor] == nil {
 		for from := 0; from < lanes; from += b.worlds {
 			copy(count[from:from+b.worlds], c)
 		}
 		return count
 	}
-	v := b.val.of
-	fungible, engaged, pin := v[q.fungible], v[q.engaged], v[q.pin]
-	usual, busy := b.derived.scarceBase[actor], b.scratch.busy[actor]
-	pinnedBy := slices.ContainsFunc(b.wired.pinnedBy[actor], func(r int) bool { return b.p.releases[r].from != n })
+	clear(count)
+	rest := b.remaining(n, actor, lanes)
 	for from := 0; from < lanes; from += b.worlds {
-		scarce, out := b.state.scarce[actor][from:from+b.worlds], count[from:from+b.worlds]
+		to := from + b.worlds
+		elementary.AddProducts(count[from:to], c, rest[from:to])
+	}
+	return count
+}
+
+// remaining fills 1 − dev of an actor in a theatre (rule 5). Where it fights
+// nowhere and nobody but one released adversary can hold it, that is the same in
+// every theatre but the adversary's, and found once.
+func (b *batch) remaining(n, actor, lanes int) []float64 {
+	rest, known := b.scratch.remaining[actor][:lanes], &b.scratch.remainingFor[actor]
+	pinnedBy := b.wired.pinnedBy[actor]
+	pinned := slices.ContainsFunc(pinnedBy, func(r int) bool { return b.p.releases[r].from != n })
+	busy := b.scratch.busy[actor]
+	same := !busy && len(pinnedBy) <= 1
+	if same && *known == 1+int(mark(pinned)) {
+		return rest
+	}
+	*known = 0
+	if same {
+		*known = 1 + int(mark(pinned))
+	}
+	q, v := b.wired.capacity[actor], b.val.of
+	fungible, engaged, pin, usual := v[q.fungible], v[q.engaged], v[q.pin], b.derived.scarceBase[actor]
+	for from := 0; from < lanes; from += b.worlds {
+		scarce, out := b.state.scarce[actor][from:from+b.worlds], rest[from:from+b.worlds]
 		for w := range out {
 			elsewhere, pinning := 0.0, 0.0
 			if busy {
 				elsewhere = b.elsewhere(n, actor, from+w)
 			}
-			if pinnedBy {
+			if pinned {
 				pinning = b.pinning(n, actor, from+w)
 			}
-			dev := theory.Deviation(fungible[w], scarce[w]-usual[w], engaged[w], elsewhere, pin[w], pinning)
-			out[w] = c[w] * (1 - dev)
+			out[w] = 1 - theory.Deviation(fungible[w], scarce[w]-usual[w], engaged[w], elsewhere, pin[w], pinning)
 		}
 	}
-	return count
+	return rest
 }
 
 func (b *batch) releasedInto(a arrival, side []float64) {
