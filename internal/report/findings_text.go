@@ -44,7 +44,11 @@ func (n names) factor(name string) string {
 	}
 	rest := parts[2:]
 	if parts[0] == "actor" && len(rest) == 3 && rest[0] == "means" {
-		return plain(rest[2:]) + " of " + n.kind(rest[1]) + ", " + n.actor(parts[1])
+		what := plain(rest[2:])
+		if what == "produces" {
+			what = "production"
+		}
+		return what + " of " + n.kind(rest[1]) + ", " + n.actor(parts[1])
 	}
 	where := n.place(parts[0] + "." + parts[1])
 	if where == parts[0]+"."+parts[1] {
@@ -220,7 +224,7 @@ func (n names) phrases(w *Where) map[string]discovery.Phrase {
 			name := limits[i].Dimension
 			p := discovery.Phrase{Name: quoted(n.factor(name))}
 			if isTheory(name) {
-				p.Name, p.In = n.factor(name), "the right theory of "+strings.TrimPrefix(n.factor(name), "the theory of ")+" is {kept}"
+				p.Name, p.In = n.factor(name), rightTheory(n.factor(name))
 			}
 			said[name] = p
 		}
@@ -234,6 +238,11 @@ func (n names) phrases(w *Where) map[string]discovery.Phrase {
 		}
 	}
 	return said
+}
+
+// rightTheory says which rival is right: the theory's name is that of what is disputed.
+func rightTheory(name string) string {
+	return "the right theory of " + strings.TrimPrefix(name, "the theory of ") + " is {kept}"
 }
 
 // tippingText says at which values the chance of holding crosses one half.

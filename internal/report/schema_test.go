@@ -29,6 +29,7 @@ func documents() map[string]reflect.Type {
 		"explain":  reflect.TypeFor[ExplainDocument](),
 		"compare":  reflect.TypeFor[CompareDocument](),
 		"coupling": reflect.TypeFor[CouplingDocument](),
+		"analyse":  reflect.TypeFor[AnalyseDocument](),
 		"evidence": reflect.TypeFor[EvidenceDocument](),
 		"version":  reflect.TypeFor[VersionDocument](),
 	}
