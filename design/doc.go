@@ -9,6 +9,7 @@
 //     (McKay, Beckman & Conover 1979). Adding a factor leaves the others as they were.
 //   - [Sobol]: a scrambled Sobol' sequence, whose points fill the cube evenly in many dimensions at once.
 //     Adding worlds, or factors at the end, leaves the others as they were.
+//     Every 21 factors share one sequence; groups of 21 are independent of one another.
 //   - [Saltelli]: the blocks of rows from which Sobol' indices are estimated, over any of these.
 //   - [Correlate]: gives pairs of factors of a plan the stated rank correlation.
 //

@@ -325,7 +325,7 @@ func pointsOf(p Plan, dimensions []int, n int) [][]float64 {
 func TestSobolBeatsMonteCarlo(t *testing.T) {
 	const n = 512
 	names := letters(Dimensions)
-	for _, dimensions := range [][]int{{0, 1, 2, 3, 4}, {5, 9, 14, 20}, {30, 31, 40}, {100, 200, 300}, {800, 900, 1000, 1023}} {
+	for _, dimensions := range [][]int{{0, 1, 2, 3, 4}, {5, 9, 14, 20}, {30, 31, 40}, {105, 112, 125}, {1008, 1010, 1016, 1023}} {
 		var even, independent float64
 		for seed := range uint64(5) {
 			even += discrepancy(pointsOf(must(t)(Sobol(seed, names)), dimensions, n))
@@ -559,4 +559,35 @@ func BenchmarkLatinHypercube(b *testing.B) {
 func BenchmarkCorrelated(b *testing.B) {
 	names := letters(10)
 	benchmarkFill(b, must(b)(Correlate(must(b)(Sobol(1, names)), names, []Correlation{{names[0], names[1], 0.5}, {names[2], names[3], 0.5}})))
+}
+
+// With hundreds of factors no two are drawn together: a pair that shared the
+// cells of its square would look like one factor acting through the other.
+func TestNoTwoFactorsOfASobolPlanAreDrawnTogether(t *testing.T) {
+	const factors, n, cells = 300, 2048, 8
+	names := make([]string, factors)
+	for i := range names {
+		names[i] = fmt.Sprintf("factor %d", i)
+	}
+	p := must(t)(Sobol(1, names))
+	columns := make([][]float64, factors)
+	for i := range columns {
+		columns[i] = make([]float64, n)
+		p.Fill(i, 0, columns[i])
+	}
+	for a := range columns {
+		for b := range a {
+			var count [cells][cells]int
+			for i := range n {
+				count[int(columns[a][i]*cells)][int(columns[b][i]*cells)]++
+			}
+			for _, row := range count {
+				for _, c := range row {
+					if c < 4 || c > 80 { // 32 expected in each
+						t.Fatalf("factors %d and %d: a cell of their square holds %d of %d points, %d expected", a, b, c, n, n/cells/cells)
+					}
+				}
+			}
+		}
+	}
 }

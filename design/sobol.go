@@ -13,14 +13,23 @@ const Dimensions = 1024
 // columns holds a dimension's direction numbers: column i is what digit i of the index adds.
 type columns [32]uint32
 
+// together is how many factors share one sequence: as many as there are published
+// dimensions. In later dimensions some pairs fall into few cells of their
+// square until there are very many points, which looks like an effect of one on the
+// other.
+const together = 21
+
 type sobol struct {
 	directions []columns
 	scrambles  []scramble // none: the sequence itself
+	shuffles   []scramble // by group of factors: of the order of its points; the first keeps its own
 }
 
 // Sobol is the Sobol' sequence (Sobol' 1967; order of Antonov & Saleev 1979), each factor's digits scrambled by
-// Owen's (1995) nested permutations, keyed by its name. The factor's place among the names is its dimension:
-// earlier dimensions are a little better, so put first what matters most.
+// Owen's (1995) nested permutations, keyed by its name. Every 21 factors, in the order of the names, are the
+// dimensions of one sequence; each further 21 take the same points in an order of their own, shuffled by the same
+// kind of permutation, so that any 2^k worlds from the first on are as even in each group as before and the groups are
+// independent (padding; Burley 2020). Put first, and together, what matters most.
 func Sobol(seed uint64, names []string) (Plan, error) {
 	if err := checkNames(names); err != nil {
 		return nil, err
@@ -32,6 +41,11 @@ func Sobol(seed uint64, names []string) (Plan, error) {
 	plan.scrambles = make([]scramble, len(names))
 	for i, source := range streams(seed, "scramble of ", names) {
 		plan.scrambles[i] = newScramble(source)
+		plan.directions[i] = directionsOf(i % together)
+	}
+	for group := range (len(names) + together - 1) / together {
+		source := chance.NewStream(seed).Factor(fmt.Sprintf("order of group %d", group))
+		plan.shuffles = append(plan.shuffles, newScramble(source))
 	}
 	return plan, nil
 }
@@ -91,6 +105,10 @@ func (p *sobol) Fill(factor, first int, u []float64) {
 	if len(u) == 0 {
 		return
 	}
+	if p.scrambles != nil && factor >= together {
+		p.fillShuffled(factor, first, u)
+		return
+	}
 	v := &p.directions[factor]
 	x := uint32(0)
 	for gray := uint32(first) ^ uint32(first)>>1; gray != 0; gray &= gray - 1 {
@@ -103,6 +121,19 @@ func (p *sobol) Fill(factor, first int, u []float64) {
 			u[i] = (float64(p.scrambles[factor].apply(x)) + 0.5) * 0x1p-32
 		}
 		x ^= v[bits.TrailingZeros32(uint32(first+i+1))%32]
+	}
+}
+
+// fillShuffled is Fill for a factor of a later group.
+func (p *sobol) fillShuffled(factor, first int, u []float64) {
+	v, shuffle, scramble := &p.directions[factor], p.shuffles[factor/together], p.scrambles[factor]
+	for i := range u {
+		index := shuffle.apply(uint32(first + i))
+		x := uint32(0)
+		for gray := index ^ index>>1; gray != 0; gray &= gray - 1 {
+			x ^= v[bits.TrailingZeros32(gray)]
+		}
+		u[i] = (float64(scramble.apply(x)) + 0.5) * 0x1p-32
 	}
 }
 
