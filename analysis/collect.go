@@ -330,6 +330,7 @@ func (t *Table) measureSlack(tests []bound) {
 				over = -e - margin
 			case within:
 				over = margin - math.Abs(e)
+			case higher:
 			}
 			if over /= spread; i == 0 || over < t.Slack[w] {
 				t.Slack[w] = over

@@ -7,7 +7,7 @@
 // so a finding does not depend, to the bit, on how a run was cut into blocks or
 // shared out. Memory does not grow with the number of worlds, but for claims
 // that need runs with cut links or hidden scenarios (eight bytes a world for each
-// value such a claim looks at). Means, errors and shares come from all worlds;
+// value such a claim looks at) and for the tables of [Collect] (up to a cap). Means, errors and shares come from all worlds;
 // medians and 90 % bands from the first [KeptWorlds] of them, per-period bands
 // from the first [KeptSeriesWorlds].
 //
