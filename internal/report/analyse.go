@@ -288,7 +288,7 @@ func (a *analysed) prim(r *discovery.Result) string {
 		}
 		text += a.s.indented(discovery.Words(b.Region, p))
 		if b.HeldOut != nil {
-			text += a.s.indented("In new " + a.row + "s, expect " + parted(b.HeldOut.Density) + " and " + parted(b.HeldOut.Coverage) + ".")
+			text += a.s.indented("Boxes of the same coverage that were found on one half of the " + a.row + "s are right in " + parted(b.HeldOut.Density) + " of the other half.")
 		}
 		text += a.dropped(b.Dropped)
 	}

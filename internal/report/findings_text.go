@@ -180,10 +180,10 @@ func whereText(s Style, n names, w *Where) string {
 	for _, line := range w.Boxes.Words(phrases) {
 		b.WriteString(s.indented(line))
 	}
+	if len(w.Boxes.Boxes) > 0 {
+		b.WriteString(s.indented("(Of all worlds it " + fails + " in " + parted(w.Boxes.BaseRate) + ".)"))
+	}
 	for i := range w.Boxes.Boxes {
-		if h := w.Boxes.Boxes[i].HeldOut; h != nil {
-			b.WriteString(s.indented("(It " + fails + " in " + parted(w.Boxes.BaseRate) + " of all worlds. In fresh worlds such a rule can be expected to be right in " + parted(h.Density) + ".)"))
-		}
 		b.WriteString(droppedText(s, n, w.Boxes.Boxes[i].Dropped))
 	}
 	b.WriteString(droppedText(s, n, w.Boxes.Dropped))
