@@ -51,7 +51,7 @@ func (e *explain) reasons(ctx context.Context, m *parley.Model, c *world.Claim) 
 		return r, err
 	}
 	if r.Where, err = where(ctx, t, e.seed); err != nil {
-		r.Partial = true
+		r.Where, r.Partial = nil, true // without a box it would read as if there were none
 		return r, err
 	}
 	r.Learn, r.LearnReason = learn(t, e.seed)

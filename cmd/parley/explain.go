@@ -211,11 +211,13 @@ func (e *explain) look(ctx context.Context, p *page) error {
 	o := e.options()
 	o.Worlds = lookedAt
 	t, err := analysis.Collect(ctx, p.m, p.m.World, p.claim.ID, o)
-	if err != nil && ctx.Err() == nil {
-		return err
-	}
-	if err != nil || t.Len() == 0 {
+	switch {
+	case ctx.Err() != nil:
 		return nil // the judging that follows tells of the signal, with what there is
+	case err != nil:
+		return err
+	case t.Len() == 0:
+		return nil
 	}
 	return say(report.FirstLook(p.style, t) + "\n")
 }

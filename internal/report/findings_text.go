@@ -313,11 +313,14 @@ func tips(n names, p *analysis.TippingPoint) string {
 
 // learnText says what would be worth finding out.
 func learnText(s Style, n names, r *Reasons) string {
+	l := r.Learn
+	if l == nil && r.LearnReason == "" {
+		return "" // stopped before
+	}
 	var b strings.Builder
 	b.WriteString(s.heading("What to find out next"))
-	l := r.Learn
 	if l == nil || l.Perfect == nil {
-		b.WriteString(s.indented("This cannot be told: " + clean(r.LearnReason) + "."))
+		b.WriteString(s.indented("This cannot be told: " + clean(cmp.Or(r.LearnReason, "too few worlds")) + "."))
 		return b.String()
 	}
 	b.WriteString(s.indented("Whoever had to say now whether it holds would say that " + l.Chosen + ", and be right in " + unbroken(percent(1-l.Perfect.Value, 0)+" %") +
