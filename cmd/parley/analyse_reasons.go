@@ -103,7 +103,7 @@ func matters(t *analysis.Table, seed uint64) (output string, found *sensitivity.
 }
 
 // coded turns categories into their places among the values there are.
-func coded(c *analysis.Column) (codes []float64, values []float64) {
+func coded(c *analysis.Column) (codes, values []float64) {
 	values = slices.Clone(c.Values)
 	slices.Sort(values)
 	values = slices.Compact(values)

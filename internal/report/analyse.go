@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"parley/analysis"
 	"parley/analysis/decision"
@@ -177,11 +178,11 @@ func (a *analysed) rest(rows, idle, n int) string {
 }
 
 func (a *analysed) notes(notes []string) string {
-	text := ""
+	var text strings.Builder
 	for _, note := range notes {
-		text += a.s.paragraph("  - ", "    ", clean(note))
+		text.WriteString(a.s.paragraph("  - ", "    ", clean(note)))
 	}
-	return text
+	return text.String()
 }
 
 // interval writes a number with its interval: "0.31 (0.28–0.34)".
@@ -279,24 +280,24 @@ func (a *analysed) said(limits ...[]discovery.Limit) discovery.Phrases {
 }
 
 func (a *analysed) prim(r *discovery.Result) string {
-	text := ""
+	var text strings.Builder
 	for i := range r.Boxes {
 		b := &r.Boxes[i]
 		p := a.said(b.Limits)
 		if i > 0 {
 			p.Subject = "Outside that, it happens"
 		}
-		text += a.s.indented(discovery.Words(b.Region, p))
+		text.WriteString(a.s.indented(discovery.Words(b.Region, p)))
 		if b.HeldOut != nil {
-			text += a.s.indented("Boxes of the same coverage that were found on one half of the " + a.row + "s are right in " + parted(b.HeldOut.Density) + " of the other half.")
+			text.WriteString(a.s.indented("Boxes of the same coverage that were found on one half of the " + a.row + "s are right in " + parted(b.HeldOut.Density) + " of the other half."))
 		}
-		text += a.dropped(b.Dropped)
+		text.WriteString(a.dropped(b.Dropped))
 	}
-	text += a.dropped(r.Dropped)
+	text.WriteString(a.dropped(r.Dropped))
 	if r.Note != "" {
-		text += a.s.indented(upperFirst(clean(r.Note)) + ".")
+		text.WriteString(a.s.indented(upperFirst(clean(r.Note)) + "."))
 	}
-	return text + a.s.indented("Of all "+a.row+"s it happens in "+parted(r.BaseRate)+".")
+	return text.String() + a.s.indented("Of all "+a.row+"s it happens in "+parted(r.BaseRate)+".")
 }
 
 func (a *analysed) dropped(list []discovery.Dropped) string {
@@ -313,18 +314,19 @@ func (a *analysed) dropped(list []discovery.Dropped) string {
 }
 
 func (a *analysed) cart(t *discovery.Tree) string {
-	text := ""
+	var text strings.Builder
 	for i := range t.Leaves {
-		text += a.s.paragraph("  - ", "    ", discovery.Words(t.Leaves[i].Region, a.said(t.Leaves[i].Limits)))
+		text.WriteString(a.s.paragraph("  - ", "    ", discovery.Words(t.Leaves[i].Region, a.said(t.Leaves[i].Limits))))
 	}
-	return text + a.s.indented("The leaves in which it happens more often than not hold "+parted(t.Coverage)+" of all such "+a.row+"s, and it happens in "+parted(t.Density)+" of theirs.")
+	return text.String() + a.s.indented("The leaves in which it happens more often than not hold "+parted(t.Coverage)+" of all such "+a.row+"s, and it happens in "+parted(t.Density)+" of theirs.")
 }
 
 func (a *analysed) tipping(t *analysis.Tipping) string {
 	if t.Share == nil {
 		return ""
 	}
-	text := a.s.indented("It happens in " + unbroken(percentIn(*t.Share)) + ". What takes that across one half, the others being as they are:")
+	var text strings.Builder
+	text.WriteString(a.s.indented("It happens in " + unbroken(percentIn(*t.Share)) + ". What takes that across one half, the others being as they are:"))
 	shown := 0
 	for i := range t.Points {
 		p := &t.Points[i]
@@ -337,7 +339,7 @@ func (a *analysed) tipping(t *analysis.Tipping) string {
 			if c.Rising {
 				way = "above"
 			}
-			text += a.s.paragraph("  - ", "    ", a.name(p.Factor)+": more often than not "+way+" "+Exact(c.Value)+" (95 %: "+span(Exact(c.Low), Exact(c.High))+")")
+			text.WriteString(a.s.paragraph("  - ", "    ", a.name(p.Factor)+": more often than not "+way+" "+Exact(c.Value)+" (95 %: "+span(Exact(c.Low), Exact(c.High))+")"))
 		}
 		var rivals []string
 		for _, r := range p.Rivals {
@@ -346,13 +348,13 @@ func (a *analysed) tipping(t *analysis.Tipping) string {
 			}
 		}
 		if len(rivals) > 0 {
-			text += a.s.paragraph("  - ", "    ", a.name(p.Factor)+": "+listed(rivals))
+			text.WriteString(a.s.paragraph("  - ", "    ", a.name(p.Factor)+": "+listed(rivals)))
 		}
 	}
 	if shown == 0 {
-		text += a.s.paragraph("  - ", "    ", "no single input within its range")
+		text.WriteString(a.s.paragraph("  - ", "    ", "no single input within its range"))
 	}
-	return text
+	return text.String()
 }
 
 func labelOr(label string, value float64) string {
@@ -382,16 +384,17 @@ func (a *analysed) robustness(r *decision.Assessment) string {
 		}
 		g.add(row...)
 	}
-	text := a.s.indented(upperFirst(string(r.Better))+" is better. Regret is what an alternative falls short of the best in the same "+a.row+"; Hurwicz weighs the ends of the 90 % band alike:") + g.text("    ")
+	var text strings.Builder
+	text.WriteString(a.s.indented(upperFirst(string(r.Better))+" is better. Regret is what an alternative falls short of the best in the same "+a.row+"; Hurwicz weighs the ends of the 90 % band alike:") + g.text("    "))
 	for _, d := range r.Dominance {
 		switch {
 		case d.Worldwise:
-			text += a.s.paragraph("  - ", "    ", clean(d.A)+" is never worse than "+clean(d.B)+".")
+			text.WriteString(a.s.paragraph("  - ", "    ", clean(d.A)+" is never worse than "+clean(d.B)+"."))
 		case d.First:
-			text += a.s.paragraph("  - ", "    ", clean(d.A)+" meets every threshold at least as often as "+clean(d.B)+" (stochastic dominance).")
+			text.WriteString(a.s.paragraph("  - ", "    ", clean(d.A)+" meets every threshold at least as often as "+clean(d.B)+" (stochastic dominance)."))
 		}
 	}
-	return text
+	return text.String()
 }
 
 func (a *analysed) evppi(r *decision.Informed) string {

@@ -27,8 +27,10 @@ func sampleReasons() *Reasons {
 	return &Reasons{
 		Worlds: 4000, Replicates: 8, Output: OfEffect,
 		Matters: &sensitivity.FirstOrderResult{Indices: []sensitivity.FirstOrderIndex{
-			{Name: "theory.stocks", First: part(0.3, true)}, {Name: "watch.reads.weight", First: part(0.2, true)},
-			{Name: "actor.red.means.strike.produces", First: part(0.004, true)}, {Name: "quantity.idle-number", First: part(-0.01, false)},
+			{Name: "theory.stocks", First: part(0.3, true)},
+			{Name: "watch.reads.weight", First: part(0.2, true)},
+			{Name: "actor.red.means.strike.produces", First: part(0.004, true)},
+			{Name: "quantity.idle-number", First: part(-0.01, false)},
 		}},
 		Where: &Where{Of: OfFailing, Cases: 490, Worlds: 4000, Boxes: &discovery.Result{Boxes: []discovery.Box{box}, BaseRate: 0.12}, Tree: &discovery.Tree{
 			Leaves: []discovery.Leaf{{Region: box.Region}},
