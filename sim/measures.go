@@ -191,7 +191,7 @@ func (t *tally) reset() {
 // tallyHazards adds the period's hazards to the life tables. The events of the
 // period itself count from the next on: at risk are the replicates that were
 // without the event when the period began.
-func (b *batch) tallyHazards() {
+func (b *batch) tallyHazards(r *recorder) {
 	sc := &b.scratch
 	for n := range b.p.theatres {
 		b.lifeTable(&b.tally.crisis[n], sc.hazardCrisis[n], sc.crisesBefore[n], nil)
@@ -203,17 +203,15 @@ func (b *batch) tallyHazards() {
 			}
 		}
 	}
-	anyClash := false
 	for s := range b.p.supports {
 		if b.p.supports[s].clash == nil {
 			continue
 		}
-		anyClash = true
 		for w := range b.worlds {
 			b.tally.clash[s].step(w, b.meanOver(b.scratch.hazardClash[s], w))
 		}
 	}
-	if anyClash {
+	if r.anyClash {
 		for w := range b.worlds {
 			b.tally.anyClash.step(w, b.meanAnyClash(w))
 		}
@@ -274,6 +272,7 @@ func (b *batch) meanAnyClash(w int) float64 {
 type recorder struct {
 	measures []int // of the program
 	times    []int // points in time
+	anyClash bool  // whether the clash anywhere is recorded
 	block    *result.Block
 	scenario int
 }

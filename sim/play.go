@@ -229,8 +229,9 @@ func (run *running) playBatch(b *batch, number int, block *result.Block) *result
 	}
 	block.First = run.r.First + first
 	b.open(run.r.Points, block.First, worlds)
+	clash := slices.ContainsFunc(run.measures, func(m int) bool { return run.p.measures[m].kind == measureClash })
 	for i, sc := range run.scenarios {
-		b.playScenario(sc, &recorder{measures: run.measures, times: run.times, block: block, scenario: i}, false)
+		b.playScenario(sc, &recorder{measures: run.measures, times: run.times, anyClash: clash, block: block, scenario: i}, false)
 	}
 	for f := range run.p.world.Factors {
 		copy(block.Factor(f), b.draws[f][:worlds])
@@ -258,7 +259,7 @@ func (b *batch) playScenario(sc *scenario, r *recorder, looking bool) {
 		b.snapshot()
 		b.playTheatres(sc, period)
 		b.learn()
-		b.tallyHazards()
+		b.tallyHazards(r)
 		if looking {
 			b.fails.look(b, sc, period)
 		}

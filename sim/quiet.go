@@ -383,18 +383,31 @@ func (b *batch) reopening(n int, lanes []int32) {
 func (b *batch) chances(n, period int, lanes []int32) {
 	g := &b.scratch.board
 	first, second := b.drawAll(period, n, slotQuiet, lanes)
-	for i, l32 := range lanes {
-		l := int(l32)
+	for i, l := range lanes {
 		if first[i] < g.hazard[i] {
 			b.state.crises[n][l] = 1
-			if b.crisis(n, l, i, period, second[i]) {
-				continue
-			}
+			b.crisis(n, int(l), i, period, second[i])
 		}
-		if g.reopens[i] > 0 {
-			if u, _ := b.pair(l, period, n, slotReopen); u < g.reopens[i] {
-				b.beginWar(n, l, theory.Aside, period)
-			}
+	}
+	b.reopenWars(n, period, lanes)
+}
+
+// reopenWars lets defenders reopen wars, where none has begun by an attack.
+func (b *batch) reopenWars(n, period int, lanes []int32) {
+	g, status := &b.scratch.board, b.state.status[n]
+	may, hazard := b.scratch.war[:0], g.hazard[:0]
+	for i, l := range lanes {
+		if g.reopens[i] > 0 && status[l] == quiet {
+			may, hazard = append(may, l), append(hazard, g.reopens[i])
+		}
+	}
+	if len(may) == 0 {
+		return
+	}
+	first, _ := b.drawAll(period, n, slotReopen, may)
+	for i, l := range may {
+		if first[i] < hazard[i] {
+			b.beginWar(n, int(l), theory.Aside, period)
 		}
 	}
 }

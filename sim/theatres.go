@@ -124,21 +124,21 @@ func (b *batch) friction(n, lane, period int, proxies float64) float64 {
 	return f.Factor()
 }
 
-// crisis plays out a challenge; true if war begins.
-func (b *batch) crisis(n, lane, i, period int, u float64) bool {
+// crisis plays out a challenge.
+func (b *batch) crisis(n, lane, i, period int, u float64) {
 	st, g, w := &b.state, &b.scratch.board, b.worldOf[lane]
 	if u < g.concede[i] {
 		st.share[n][lane] = min(st.share[n][lane]+b.derived.crisis[n][w].Concession, 1)
-		return false
+		return
 	}
 	u, v := b.pair(lane, period, n, slotAttack)
 	if u >= g.attack[i] {
-		return false
+		return
 	}
 	lead := b.wired.fighter[n]
 	if lead < 0 {
 		b.beginWar(n, lane, theory.Aside, period)
-		return true
+		return
 	}
 	answers := b.answersOf(n, i, st.resolute[b.p.supports[lead].from][lane])
 	answer := theory.Fight
@@ -150,7 +150,6 @@ func (b *batch) crisis(n, lane, i, period int, u float64) bool {
 	}
 	b.scratch.lesson[n][lane] += theory.LogLikelihood(b.answersOf(n, i, 1)[answer], b.answersOf(n, i, 0)[answer])
 	b.beginWar(n, lane, answer, period)
-	return true
 }
 
 // beginWar begins a war; a lead that fights, and those that join it, become
