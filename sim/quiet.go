@@ -360,8 +360,7 @@ func (b *batch) reopening(n int, lanes []int32) {
 	any := false
 	for i, l := range lanes {
 		reopens[i] = 0
-		if ended[l] > 0 {
-			w := b.worldOf[l]
+		if w := b.worldOf[l]; ended[l] > 0 && constant[w] > never {
 			reopens[i] = theory.ReopenAdvantage(sensitivity[w], g.prospect[i], opening[w], revanche[w], granted[l]) + constant[w]
 			any = true
 		}
@@ -371,13 +370,16 @@ func (b *batch) reopening(n int, lanes []int32) {
 	}
 	elementary.LogisticAll(reopens)
 	for i, l := range lanes {
-		if ended[l] > 0 {
+		if ended[l] > 0 && constant[b.worldOf[l]] > never {
 			reopens[i] = min(1, g.friction[i]*reopens[i])
 		} else {
 			reopens[i] = 0
 		}
 	}
 }
+
+// never is the constant of a choice whose baseline is 0.
+var never = math.Inf(-1)
 
 // chances plays the period out (rule 10).
 func (b *batch) chances(n, period int, lanes []int32) {
