@@ -19,6 +19,7 @@ type batch struct {
 	stream      chance.Stream
 	replicates  int
 	worlds      int      // of this batch
+	width       int      // worlds there is room for
 	lanes       int      // worlds × replicates
 	room        int      // lanes there is room for
 	first       int      // number of the first world
@@ -53,6 +54,7 @@ type derived struct {
 	scarceBase [][]float64 // [actor][world] Z*
 	aidUnit    [][]float64 // [support][world] A_s: strength that a year of aid brings
 	aidTotal   [][]float64 // [support][world] bn USD a year at level 1
+	aidUsable  [][]float64 // [support][kind of its aid · room for worlds] usable bn USD a year at level 1
 	aidAll     [][]float64 // [actor][world] the same over its uncut supports
 	holdings   [][]float64 // [release][world] what the released actor has at the opening
 	wealth     [][]float64 // [actor][world] the same for proxies
@@ -95,6 +97,7 @@ type state struct {
 	promise                [][]float64
 	promisedAt, takes      [][]int32
 	alpha, beta            [][]float64
+	relieved               [][]float64 // e, kept beside them
 	belief, prior          [][]float64
 	rhoStart, ratioStart   [][]float64
 	pressC, pressD, talks  [][]float64
@@ -171,7 +174,7 @@ func grid[T any](n, length int) [][]T {
 }
 
 func newBatch(p *Program, wired *wiring, stream chance.Stream, worlds, replicates int) *batch {
-	b := &batch{p: p, wired: wired, stream: stream, replicates: replicates, room: worlds * replicates}
+	b := &batch{p: p, wired: wired, stream: stream, replicates: replicates, width: worlds, room: worlds * replicates}
 	lanes := b.room
 	b.worldOf, b.worldNumber, b.replicateOf = make([]int32, lanes), make([]uint32, lanes), make([]uint32, lanes)
 	b.draws = grid[float64](len(p.world.Factors), worlds)
@@ -198,6 +201,9 @@ func newDerived(p *Program, worlds int) derived {
 		logRho: grid[float64](n, worlds), ratio: grid[float64](n, worlds), passes: grid[float64](len(p.bodies), worlds),
 	}
 	d.mixedForm = make([]bool, n)
+	for i := range p.supports {
+		d.aidUsable = append(d.aidUsable, make([]float64, worlds*len(p.supports[i].aid)))
+	}
 	for i := range p.theatres {
 		d.issues = append(d.issues, make([]theory.Issue, worlds*len(p.theatres[i].issues)))
 		d.order = append(d.order, make([]int, worlds*len(p.theatres[i].issues)))
@@ -218,7 +224,7 @@ func newState(p *Program, lanes int) state {
 		stock: numbers(k), production: numbers(k), net: numbers(k), scarce: numbers(a), resolute: flags(a),
 		share: numbers(n), favour: numbers(n), granted: numbers(n), bargain: numbers(n), status: flags(n), since: counts(n), ended: counts(n),
 		guarantee: numbers(n), limits: numbers(n), relief: numbers(n), neutrality: numbers(n), monitored: numbers(n), imposed: numbers(n),
-		promise: numbers(n), promisedAt: counts(n), takes: counts(n), alpha: numbers(n), beta: numbers(n),
+		promise: numbers(n), promisedAt: counts(n), takes: counts(n), alpha: numbers(n), beta: numbers(n), relieved: numbers(n),
 		belief: numbers(n), prior: numbers(n), rhoStart: numbers(n), ratioStart: numbers(n),
 		pressC: numbers(n), pressD: numbers(n), talks: numbers(n), acceptC: numbers(n), acceptD: numbers(n),
 		warsBegun: flags(n), fightsBegun: flags(s), crises: flags(n), resumed: flags(n),
@@ -281,7 +287,7 @@ func (st *state) copyFrom(o *state, lanes int) {
 		{st.monitored, o.monitored},
 		{st.imposed, o.imposed},
 		{st.promise, o.promise},
-		{st.alpha, o.alpha},
+		{st.relieved, o.relieved}, {st.alpha, o.alpha},
 		{st.beta, o.beta},
 		{st.belief, o.belief},
 		{st.prior, o.prior},

@@ -247,16 +247,6 @@ func (b *batch) lift(a int, lift []float64) bool {
 	return lifted
 }
 
-// flows reports m of a support: whether and how much of its aid flows in the
-// theatre's present status (docs/model.md §5).
-func (b *batch) aidFlows(s, lane int) float64 {
-	one := &b.p.supports[s]
-	if b.p.theatres[one.theatre].opensAtWar && b.state.status[one.theatre][lane] == quiet {
-		return b.val.of[one.continues][b.worldOf[lane]]
-	}
-	return 1
-}
-
 // aid brings supporters' aid to the principals (rule 2).
 func (b *batch) aid(lanes int) {
 	delta := b.p.delta
@@ -265,18 +255,26 @@ func (b *batch) aid(lanes int) {
 		if !b.wired.supports[s] || !one.hasAid {
 			continue
 		}
-		usable, level, given, giving := b.val.of[one.usable], b.state.level[s], b.state.given[s], b.state.giving[s]
+		level, given, giving := b.state.level[s][:lanes], b.state.given[s][:lanes], b.state.giving[s][:lanes]
 		years := b.scratch.sum[:lanes]
-		for l := range years {
-			giving[l] = level[l] * b.aidFlows(s, l)
-			years[l] = float64(giving[l] * delta)
+		copy(giving, level)
+		if b.p.theatres[one.theatre].opensAtWar {
+			continues := b.val.of[one.continues]
+			for l, status := range b.state.status[one.theatre][:lanes] {
+				if status == quiet {
+					giving[l] *= continues[b.worldOf[l]]
+				}
+			}
+		}
+		for l, rate := range giving {
+			years[l] = float64(rate * delta)
 			given[l] += years[l]
 		}
-		for _, k := range one.aid {
-			stock, rate := b.state.stock[k.stock], b.val.of[k.slot]
-			for l, given := range years {
-				w := b.worldOf[l]
-				stock[l] += float64(rate[w] * usable[w] * given)
+		for i, k := range one.aid {
+			usable := b.derived.aidUsable[s][i*b.width:]
+			for from := 0; from < lanes; from += b.worlds {
+				to := from + b.worlds
+				elementary.AddProducts(b.state.stock[k.stock][from:to], usable[:b.worlds], years[from:to])
 			}
 		}
 	}

@@ -58,4 +58,8 @@ func (b *batch) learnOfConquest(l *precedent) {
 			beta[lane] = theory.Unrelieved(beta[lane], weight[w], b.p.delta)
 		}
 	}
+	relieved := st.relieved[l.theatre]
+	for lane := range b.lanes {
+		relieved[lane] = theory.Expectation(alpha[lane], beta[lane])
+	}
 }

@@ -344,7 +344,7 @@ func (b *batch) recordOne(m *measure, out []float64) {
 	case measureBelief:
 		b.meansOf(out, func(l int) float64 { return elementary.Logistic(st.belief[m.a][l]) })
 	case measurePays:
-		b.meansOf(out, func(l int) float64 { return theory.Expectation(st.alpha[m.a][l], st.beta[m.a][l]) })
+		b.means(out, st.relieved[m.a])
 	case measureAid:
 		b.means(out, st.giving[m.a])
 	case measureFlow:

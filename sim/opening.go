@@ -118,7 +118,8 @@ func (b *batch) deriveRates() {
 				weights, commits = t.weightsC, v[t.commitsC][w]
 			}
 			unit, total := 0.0, 0.0
-			for _, a := range one.aid {
+			for i, a := range one.aid {
+				d.aidUsable[s][i*b.width+w] = v[a.slot][w] * v[one.usable][w]
 				total += v[a.slot][w]
 				for _, m := range weights {
 					if m.stock == a.stock {
@@ -229,6 +230,7 @@ func (b *batch) openTheatre(n, w int) {
 	st.promisedAt[n][w] = -1
 	st.alpha[n][w] = v[t.crisis.pays][w] * v[t.crisis.paysWeight][w]
 	st.beta[n][w] = (1 - v[t.crisis.pays][w]) * v[t.crisis.paysWeight][w]
+	st.relieved[n][w] = theory.Expectation(st.alpha[n][w], st.beta[n][w])
 	if lead := t.lead; lead >= 0 {
 		// Also where the link is cut: then nothing is learned about it.
 		prior := theory.FirstBelief(v[b.p.actors[b.p.supports[lead].from].resolve][w])
@@ -287,7 +289,7 @@ func (b *batch) anchorCrisis(n, w int) {
 	c := &d.crisis[n][w]
 	s := theory.Standing{
 		Share: v[t.share][w], Guarantee: v[t.peace.guarantee][w], Belief: d.belief[n][w], FirstBelief: d.belief[n][w],
-		Relief: theory.Expectation(b.state.alpha[n][w], b.state.beta[n][w]),
+		Relief: b.state.relieved[n][w],
 	}
 	s.Forecasts = b.forecastAnswers(n, w, s.Share)
 	base := theory.Baselines{
@@ -381,7 +383,7 @@ func (b *batch) spread(from int) {
 	st := &b.state
 	for _, rows := range [][][]float64{
 		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.bargain, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
-		st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.level, st.giving, st.expected, st.flowGrowth, st.flowScale, st.flowed,
+		st.alpha, st.beta, st.relieved, st.belief, st.prior, st.rhoStart, st.ratioStart, st.level, st.giving, st.expected, st.flowGrowth, st.flowScale, st.flowed,
 	} {
 		for _, row := range rows {
 			copy(row[from:from+n], row[:n])
@@ -405,7 +407,7 @@ func (b *batch) clearState() {
 	st := &b.state
 	for _, rows := range [][][]float64{
 		st.stock, st.production, st.net, st.scarce, st.share, st.favour, st.granted, st.bargain, st.guarantee, st.limits, st.relief, st.neutrality, st.monitored,
-		st.imposed, st.promise, st.alpha, st.beta, st.belief, st.prior, st.rhoStart, st.ratioStart, st.pressC, st.pressD, st.talks,
+		st.imposed, st.promise, st.alpha, st.beta, st.relieved, st.belief, st.prior, st.rhoStart, st.ratioStart, st.pressC, st.pressD, st.talks,
 		st.acceptC, st.acceptD, st.level, st.threat, st.expected, st.flowGrowth, st.flowScale, st.flowed, st.passSum, st.passCount,
 		st.years, st.quietYears, st.given, st.giving, st.terms,
 	} {

@@ -144,7 +144,7 @@ func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
 	g, st, d := &b.scratch.board, &b.state, &b.derived
 	crises, before, after := d.crisis[n], d.before[n], d.after[n]
 	ended, guarantee, promise := st.ended[n], st.guarantee[n], st.promise[n]
-	alpha, beta := st.alpha[n], st.beta[n]
+	relieved := st.relieved[n]
 	for i, l := range lanes {
 		w := b.worldOf[l]
 		g.crisis[i], g.anchors[i] = &crises[w], &before[w]
@@ -155,7 +155,7 @@ func (b *batch) stand(sc *scenario, n, period int, lanes []int32) {
 		if promise[l] > guarantee[l] && b.promiseHolds(n, int(l), period) {
 			g.guarantee[i] = promise[l]
 		}
-		g.relief[i] = theory.Expectation(alpha[l], beta[l])
+		g.relief[i] = relieved[l]
 		g.shift[i] = 0
 	}
 	if len(sc.events) > 0 {
