@@ -15,13 +15,7 @@
 //
 // # Direction numbers of the Sobol' sequence
 //
-// The first 21 dimensions are those of Joe & Kuo (2008), typed in from their published table
-// new-joe-kuo-6.21201. Dimensions 22 to 1,024 are not theirs: primitive polynomials were searched in
-// order of degree, and initial numbers chosen, dimension by dimension, among 24 candidates drawn
-// from a fixed seed, as those with the least sum of 4^t over all pairs with earlier dimensions, t being the
-// quality of the two-dimensional projection of the first 2^4, 2^7, 2^10 and 2^13 points (the criterion of Joe
-// and Kuo, with other weights). The search is in directions_test.go, which also holds the table to it
-// (-update writes it anew). Each dimension taken alone is perfectly stratified whatever the numbers are.
+// The 21 dimensions are those of Joe & Kuo (2008), typed in from their published table new-joe-kuo-6.21201.
 //
 // The package must not know what a factor means or which law its draws will follow.
 package design

@@ -7,17 +7,13 @@ import (
 	"parley/chance"
 )
 
-// Dimensions is how many factors a Sobol' sequence can have.
-const Dimensions = 1024
+// Dimensions is how many factors share one sequence. In later dimensions of the
+// published table some pairs fall into few cells of their square until there are
+// very many points, which looks like an effect of one on the other.
+const Dimensions = 21
 
 // columns holds a dimension's direction numbers: column i is what digit i of the index adds.
 type columns [32]uint32
-
-// together is how many factors share one sequence: as many as there are published
-// dimensions. In later dimensions some pairs fall into few cells of their
-// square until there are very many points, which looks like an effect of one on the
-// other.
-const together = 21
 
 type sobol struct {
 	directions []columns
@@ -34,16 +30,12 @@ func Sobol(seed uint64, names []string) (Plan, error) {
 	if err := checkNames(names); err != nil {
 		return nil, err
 	}
-	plan, err := unscrambled(len(names))
-	if err != nil {
-		return nil, err
-	}
-	plan.scrambles = make([]scramble, len(names))
+	plan := &sobol{directions: make([]columns, len(names)), scrambles: make([]scramble, len(names))}
 	for i, source := range streams(seed, "scramble of ", names) {
 		plan.scrambles[i] = newScramble(source)
-		plan.directions[i] = directionsOf(i % together)
+		plan.directions[i] = directionsOf(i % Dimensions)
 	}
-	for group := range (len(names) + together - 1) / together {
+	for group := range (len(names) + Dimensions - 1) / Dimensions {
 		source := chance.NewStream(seed).Factor(fmt.Sprintf("order of group %d", group))
 		plan.shuffles = append(plan.shuffles, newScramble(source))
 	}
@@ -53,12 +45,8 @@ func Sobol(seed uint64, names []string) (Plan, error) {
 // Unscrambled is the Sobol' sequence as published, for comparison with reference points: its
 // numbers lie on the grid of 2^−32 and begin with 0, which no quantile function should be given.
 func Unscrambled(dimensions int) (Plan, error) {
-	return unscrambled(dimensions)
-}
-
-func unscrambled(dimensions int) (*sobol, error) {
 	if dimensions < 0 || dimensions > Dimensions {
-		return nil, fmt.Errorf("a Sobol' sequence can have up to %d factors, not %d; use a Latin hypercube or Monte Carlo, or make some factors certain", Dimensions, dimensions)
+		return nil, fmt.Errorf("a Sobol' sequence has up to %d dimensions here, not %d", Dimensions, dimensions)
 	}
 	plan := &sobol{directions: make([]columns, dimensions)}
 	for i := range plan.directions {
@@ -105,7 +93,7 @@ func (p *sobol) Fill(factor, first int, u []float64) {
 	if len(u) == 0 {
 		return
 	}
-	if p.scrambles != nil && factor >= together {
+	if factor >= Dimensions {
 		p.fillShuffled(factor, first, u)
 		return
 	}
@@ -126,7 +114,7 @@ func (p *sobol) Fill(factor, first int, u []float64) {
 
 // fillShuffled is Fill for a factor of a later group.
 func (p *sobol) fillShuffled(factor, first int, u []float64) {
-	v, shuffle, scramble := &p.directions[factor], p.shuffles[factor/together], p.scrambles[factor]
+	v, shuffle, scramble := &p.directions[factor], p.shuffles[factor/Dimensions], p.scrambles[factor]
 	for i := range u {
 		index := shuffle.apply(uint32(first + i))
 		x := uint32(0)
