@@ -59,7 +59,7 @@ func restsOn(r Rests) string {
 }
 
 func failedWorlds(n names, run *analysis.Run) string {
-	text := counted(run.Failed, "world", "worlds") + " of " + Count(run.Played) + " left the range of numbers and " + plural(run.Failed, "was", "were") + " left out everywhere."
+	text := counted(run.Failed, "world", "worlds") + " of " + Count(run.Played) + " could not be played and " + plural(run.Failed, "was", "were") + " left out everywhere."
 	if len(run.Failures) > 0 {
 		text += " The first: " + failure(n, &run.Failures[0]) + "."
 	}
