@@ -330,14 +330,14 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 	o := sensitivity.Options{Seed: a.seed}
 	switch a.method {
 	case methodGiven:
-		d.Given, err = sensitivity.FirstOrder(sensitive(t.columns, t.y), o)
+		d.Given, err = sensitivity.FirstOrder(parley.Sensitive(t.columns, t.y), o)
 	case methodPAWN:
-		d.PAWN, err = sensitivity.PAWN(sensitive(t.columns, t.y), 0, o)
+		d.PAWN, err = sensitivity.PAWN(parley.Sensitive(t.columns, t.y), 0, o)
 	case methodDelta:
-		d.Delta, err = sensitivity.Delta(sensitive(t.columns, t.y), o)
+		d.Delta, err = sensitivity.Delta(parley.Sensitive(t.columns, t.y), o)
 	case methodSobol:
 		if err = a.blocks(t); err == nil {
-			d.Sobol, err = sensitivity.Sobol(sensitive(t.columns, t.y).Inputs, a.second, t.y, o)
+			d.Sobol, err = sensitivity.Sobol(parley.Sensitive(t.columns, t.y).Inputs, a.second, t.y, o)
 		}
 	case methodMorris:
 		layout := sensitivity.Radial
@@ -345,7 +345,7 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 			layout = sensitivity.RadialSecond
 		}
 		if err = a.blocks(t); err == nil {
-			d.Morris, err = sensitivity.Morris(sensitive(t.columns, t.y), layout, nil, o)
+			d.Morris, err = sensitivity.Morris(parley.Sensitive(t.columns, t.y), layout, nil, o)
 		}
 	case methodPRIM, methodCART:
 		err = a.discover(ctx, t, d)
@@ -357,7 +357,7 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 		if t.happens != nil {
 			t.alternatives = called(t.happens)
 		}
-		d.EVPPI, err = decision.Information(t.alternatives, known(t.columns), nil, a.seed)
+		d.EVPPI, err = decision.Information(t.alternatives, parley.Known(t.columns), nil, a.seed)
 	}
 	if err != nil {
 		return wrongCall("%s: %s", a.method, err)
@@ -381,9 +381,9 @@ func (a *analyse) blocks(t *table) error {
 func (a *analyse) discover(ctx context.Context, t *table, d *report.AnalyseDocument) error {
 	columns := t.columns
 	if t.claim != nil && a.method == methodPRIM {
-		columns = screened(columns, t.happens, a.seed)
+		columns = parley.Screened(columns, t.happens, a.seed)
 	}
-	table, err := discovery.Prepare(cases(columns, t.happens, nil))
+	table, err := discovery.Prepare(parley.Cases(columns, t.happens, nil))
 	if err != nil {
 		return err
 	}
@@ -391,7 +391,7 @@ func (a *analyse) discover(ctx context.Context, t *table, d *report.AnalyseDocum
 		d.CART, err = table.Tree(ctx, discovery.TreeOptions{})
 		return err
 	}
-	d.PRIM, err = boxes(ctx, table, discovery.Options{Seed: a.seed, Level: guardLevel * float64(len(columns)) / float64(len(t.columns))})
+	d.PRIM, err = parley.Boxes(ctx, table, discovery.Options{Seed: a.seed, Level: parley.GuardLevel(len(columns), len(t.columns))})
 	return err
 }
 
@@ -425,7 +425,7 @@ func called(happens []bool) decision.Payoffs {
 }
 
 func (a *analyse) assess(t *table, d *report.AnalyseDocument) error {
-	o := decision.Options{Optimism: middleOptimism}
+	o := decision.Options{Optimism: parley.MiddleOptimism}
 	if a.threshold != "" {
 		_, _, value, err := limit(a.threshold)
 		if err != nil {

@@ -141,7 +141,7 @@ func (a *analyse) direction() (decision.Direction, error) {
 	if !a.compares() || a.better != "" {
 		return decision.Direction(a.better), nil
 	}
-	better, ok := report.Better(a.measure)
+	better, ok := parley.Better(a.measure)
 	if !ok {
 		return better, wrongCall("is more of %s better, or less? Say --better higher or --better lower", a.measure)
 	}

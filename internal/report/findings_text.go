@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley"
 	"parley/analysis"
 	"parley/analysis/decision"
 	"parley/analysis/discovery"
@@ -58,7 +59,7 @@ func (n names) factor(name string) string {
 }
 
 // ReasonsText is the part of the page that says why, where and what next.
-func ReasonsText(s Style, w *world.World, r *Reasons) string {
+func ReasonsText(s Style, w *world.World, r *parley.Reasons) string {
 	n := names{w}
 	if r == nil || r.Worlds == 0 {
 		return ""
@@ -84,7 +85,7 @@ func FirstLook(s Style, t *analysis.Table) string {
 }
 
 // mattersText ranks the factors by what knowing each would explain.
-func mattersText(s Style, n names, r *Reasons) string {
+func mattersText(s Style, n names, r *parley.Reasons) string {
 	var b strings.Builder
 	b.WriteString(s.heading("Which numbers matter"))
 	if r.Matters == nil {
@@ -92,7 +93,7 @@ func mattersText(s Style, n names, r *Reasons) string {
 		return b.String()
 	}
 	what := "the difference"
-	if r.Output == OfSlack {
+	if r.Output == parley.OfSlack {
 		what = "how far the claim is from turning"
 	}
 	b.WriteString(s.indented(upperFirst(what) + " is not the same in all worlds. A bar is the part of that spread (of its variance) that would go if one number alone were known, with its 95 % interval; " +
@@ -155,13 +156,13 @@ func parted(x float64) string {
 }
 
 // whereText says in which worlds the claim fails.
-func whereText(s Style, n names, w *Where) string {
+func whereText(s Style, n names, w *parley.Where) string {
 	if w == nil {
 		return ""
 	}
 	var b strings.Builder
 	fails, failing := "fails", "failures"
-	if w.Of == OfNotHolding {
+	if w.Of == parley.OfNotHolding {
 		fails, failing = "does not hold", "such worlds"
 	}
 	b.WriteString(s.heading("Where it " + fails))
@@ -217,7 +218,7 @@ func droppedText(s Style, n names, dropped []discovery.Dropped) string {
 }
 
 // phrases say limits with the readable names of factors.
-func (n names) phrases(w *Where) map[string]discovery.Phrase {
+func (n names) phrases(w *parley.Where) map[string]discovery.Phrase {
 	said := map[string]discovery.Phrase{}
 	take := func(limits []discovery.Limit) {
 		for i := range limits {
@@ -312,7 +313,7 @@ func tips(n names, p *analysis.TippingPoint) string {
 }
 
 // learnText says what would be worth finding out.
-func learnText(s Style, n names, r *Reasons) string {
+func learnText(s Style, n names, r *parley.Reasons) string {
 	l := r.Learn
 	if l == nil && r.LearnReason == "" {
 		return "" // stopped before
@@ -352,7 +353,7 @@ func learnText(s Style, n names, r *Reasons) string {
 }
 
 // bestText sets the scenarios side by side.
-func bestText(s Style, n names, best *Best) string {
+func bestText(s Style, n names, best *parley.Best) string {
 	if best == nil {
 		return ""
 	}
