@@ -168,7 +168,7 @@ func (x *explaining) reason(ctx context.Context) error {
 // seconds. Every set of channels is played, so that worlds are dear; what they
 // differ in outweighs chance, so replicates are saved on first.
 const (
-	affordablePlays = 250_000 // worlds, replicates, scenarios and sets of channels, multiplied
+	affordablePlays = 200_000 // worlds, replicates, scenarios and sets of channels, multiplied
 	fewerReplicates = 4       // times fewer than for the verdict
 	fewestWorlds    = 50
 	mostExact       = 10 // channels of which all sets are played

@@ -20,6 +20,9 @@ const (
 	choiceChance   = 4    // plays of chance in each
 	beliefWorlds   = 250  // in which a shift of assumptions is tried
 	beliefChance   = 4
+	heldPoints     = 3 // tipping points that are played
+	heldWorlds     = 300
+	heldChance     = 2
 	reasonsSamples = 50 // resamples for intervals
 	boxSamples     = 10 // half samples that show how often a limit comes back
 )
@@ -36,7 +39,7 @@ func (x *explaining) reasons(ctx context.Context) (*Reasons, error) {
 	if t == nil {
 		return nil, err
 	}
-	r := &Reasons{Worlds: t.Len(), LeftOut: t.LeftOut, Replicates: x.o.Replicates, Partial: err != nil}
+	r := &Reasons{Worlds: t.Len(), LeftOut: t.LeftOut, Replicates: x.o.Replicates, Partial: err != nil, Held: []analysis.ConfirmedTipping{}}
 	if t.Len() == 0 {
 		return r, err
 	}
@@ -72,6 +75,10 @@ func (x *explaining) playReasons(ctx context.Context, t *analysis.Table, r *Reas
 		r.Partial = true
 		return err
 	}
+	if err = x.hold(ctx, r); err != nil {
+		r.Partial = true
+		return err
+	}
 	o := x.options()
 	o.Worlds, o.Replicates = min(beliefWorlds, x.o.Worlds), min(beliefChance, x.o.Replicates)
 	tell, end := x.stage("turning the claim")
@@ -80,6 +87,29 @@ func (x *explaining) playReasons(ctx context.Context, t *analysis.Table, r *Reas
 	end()
 	r.Partial = r.Partial || err != nil
 	return err
+}
+
+// hold plays the first of the tipping points: what the worlds at hand show may be the
+// doing of what goes with a factor rather than its own.
+func (x *explaining) hold(ctx context.Context, r *Reasons) error {
+	r.Held = []analysis.ConfirmedTipping{}
+	o := x.options()
+	o.Worlds, o.Replicates = min(heldWorlds, x.o.Worlds), min(heldChance, x.o.Replicates)
+	for i := range r.Tipping.Points {
+		p := &r.Tipping.Points[i]
+		if !p.Tips || len(r.Held) == heldPoints {
+			continue
+		}
+		tell, end := x.stage("holding an assumption")
+		o.Progress = tell
+		held, err := analysis.ConfirmTipping(ctx, x.m, x.m.World, x.claim.ID, p.Factor, o)
+		end()
+		if err != nil {
+			return err
+		}
+		r.Held = append(r.Held, *held)
+	}
+	return nil
 }
 
 // matters shares out the spread of the claim's effect among the factors, or, where

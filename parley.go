@@ -125,6 +125,10 @@ func (m *Model) request(r *analysis.Request) (*sim.Request, error) {
 	if err != nil {
 		return nil, err
 	}
+	shared := 1
+	if r.Layout != nil {
+		shared = r.Layout.Block()
+	}
 	held := make([]*float64, len(m.World.Factors))
 	for name, value := range r.Pin {
 		i := slices.IndexFunc(m.World.Factors, func(f *world.Factor) bool { return f.Name == name })
@@ -135,7 +139,7 @@ func (m *Model) request(r *analysis.Request) (*sim.Request, error) {
 	}
 	return &sim.Request{
 		Scenarios: r.Scenarios, Measures: r.Measures, Cut: r.Cut, First: r.First, Worlds: r.Worlds,
-		Replicates: r.Replicates, Seed: r.Seed, OnlyTimes: r.OnlyTimes, Points: points{plan, held, m.drawnFor(r, plan)},
+		Replicates: r.Replicates, Seed: r.Seed, Shared: shared, OnlyTimes: r.OnlyTimes, Points: points{plan, held, m.drawnFor(r, plan)},
 	}, nil
 }
 
@@ -147,6 +151,9 @@ func (m *Model) plan(r *analysis.Request) (design.Plan, error) {
 	names := make([]string, len(m.World.Factors))
 	for i, f := range m.World.Factors {
 		names[i] = f.Name
+	}
+	if r.Layout != nil {
+		return m.laidOut(r.Layout, r.Seed, names)
 	}
 	var plan design.Plan
 	var err error
@@ -218,7 +225,7 @@ func (d *drawn) copyTo(factor, first int, values []float64) bool {
 // drawnFor is the values for a request's worlds, kept from one request to the
 // next; nil where they are too many to keep.
 func (m *Model) drawnFor(r *analysis.Request, plan design.Plan) *drawn {
-	if r.Worlds < 1 || r.Worlds > mostKeptWorlds || r.Worlds*len(m.World.Factors) > mostKept {
+	if r.Layout != nil || r.Worlds < 1 || r.Worlds > mostKeptWorlds || r.Worlds*len(m.World.Factors) > mostKept {
 		return nil
 	}
 	m.keeping.Lock()

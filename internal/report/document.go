@@ -51,7 +51,8 @@ type CompareDocument struct {
 type CouplingDocument struct {
 	Document string                   `json:"document"` // "coupling"
 	Version  string                   `json:"version"`
-	Coupling *analysis.CouplingMatrix `json:"coupling"`
+	Coupling *analysis.CouplingMatrix `json:"coupling"` // nil where channels were asked for
+	Carried  *analysis.CarriedMatrix  `json:"carried"`  // by channel; nil where they were not
 }
 
 // CheckDocument is what `parley check --json` writes.
