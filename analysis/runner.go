@@ -14,7 +14,7 @@ import (
 type Request struct {
 	Scenarios     []string // ids; empty: all. "coupling:T:all" and "coupling:T:stay" are hidden scenarios (docs/model.md §12)
 	Measures      []string // names; empty: all
-	Cut           []string // channels that are cut
+	Cut           []string // channels that are cut, and paths of single links, such as "flow.shells"
 	First, Worlds int
 	Replicates    int
 	Seed          uint64

@@ -28,7 +28,7 @@ type Points interface {
 type Request struct {
 	Scenarios  []string // ids; empty: all that the world declares
 	Measures   []string // names; empty: all
-	Cut        []string // channels
+	Cut        []string // channels, and paths of single links such as "flow.shells"
 	OnlyTimes  []int    // points in time to record, rising; empty: all
 	First      int      // number of the first world
 	Worlds     int
