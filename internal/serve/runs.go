@@ -410,7 +410,9 @@ func (r *one) stage(title string) func(done, total int) {
 		if done > 0 {
 			left = now.Sub(began).Seconds() * float64(total-done) / float64(done)
 		}
-		r.change(func(x *RunResource) { x.Progress = &Progress{Stage: title, Done: done, Total: total, SecondsLeft: left} })
+		r.change(func(x *RunResource) {
+			x.Progress = &Progress{Stage: title, Done: done, Total: total, SecondsLeft: left}
+		})
 	}
 }
 
