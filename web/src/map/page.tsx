@@ -1,0 +1,7 @@
+import { world } from "../live";
+
+export default function TheatreMap() {
+  const w = world.value;
+  if (!w) return <p class="soft">Reading the world</p>;
+  return <h1>{w.title}</h1>;
+}

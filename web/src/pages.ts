@@ -1,0 +1,19 @@
+// The pages, one line each. A page is a module whose default export draws it; it gets
+// what follows its name in the address.
+import type { ComponentType } from "preact";
+
+export interface PageProps {
+  path: string[];
+}
+
+export interface Page {
+  id: string; // in the address
+  title: string;
+  nav: boolean; // whether it stands in the navigation
+  load: () => Promise<{ default: ComponentType<PageProps> }>;
+}
+
+export const pages: Page[] = [
+  { id: "overview", title: "Overview", nav: true, load: () => import("./overview/page") },
+  { id: "map", title: "Theatres", nav: true, load: () => import("./map/page") },
+];
