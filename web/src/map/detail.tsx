@@ -1,4 +1,5 @@
 // One link: what it carries, on what grounds, which claims lean on it, and the knife.
+import { useEffect, useRef } from "preact/hooks";
 import type { Link, World } from "../api";
 import { verdicts } from "../live";
 import { counted, exact } from "../parts/number";
@@ -14,6 +15,11 @@ interface Props {
 
 export function Detail({ world: w, link: l, cut, onClose }: Props) {
   const siblings = w.channels.find((c) => c.id === l.channel)?.links.length ?? 1;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus({ preventScroll: true });
+    title.current?.closest("section")?.scrollIntoView({ block: "nearest" });
+  }, [l.path]);
   const [byItself, byChannel] = [cut.has(l.path), cut.has(l.channel)];
   return (
     <section class="detail" aria-labelledby="link-title">
@@ -21,7 +27,7 @@ export function Detail({ world: w, link: l, cut, onClose }: Props) {
         <p class="kicker">
           {kindWords[l.kind].name} · {kindWords[l.kind].means}
         </p>
-        <h2 id="link-title">{linkName(l)}</h2>
+        <h2 id="link-title" ref={title} tabIndex={-1}>{linkName(l)}</h2>
         <button type="button" class="plain small close" onClick={onClose}>
           Close
         </button>

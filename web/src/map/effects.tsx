@@ -12,7 +12,7 @@ const moved = (now: Verdict, was: Verdict | undefined): number => {
   return Math.max(Math.abs(now.shares.holds.share - was.shares.holds.share), Math.abs(now.shares.fails.share - was.shares.fails.share));
 };
 
-export function Effects({ world: w, link }: { world: World; link: Link | undefined }) {
+export function Effects({ link }: { link: Link | undefined }) {
   const list = verdicts.value;
   if (list.length === 0) return null;
   const before = new Map(originalVerdicts.value.map((v) => [v.claim, v]));
@@ -22,7 +22,7 @@ export function Effects({ world: w, link }: { world: World; link: Link | undefin
   const order = [...list].sort((a, b) => rank(b) - rank(a));
   const many = order.filter((v) => moved(v, before.get(v.claim)) >= 0.005).length;
   return (
-    <section class="section" aria-labelledby="effects-title">
+    <section class="effects" aria-labelledby="effects-title">
       <header>
         <h2 id="effects-title">{compared ? `What “${state.variantName.value}” changes` : "Where the verdicts stand"}</h2>
         <p class="soft small" role="status">
@@ -33,8 +33,7 @@ export function Effects({ world: w, link }: { world: World; link: Link | undefin
             : "Cut a link and they move, against the same worlds."}
         </p>
       </header>
-      <div class="effects">
-        <ul class="short-claims">
+      <ul class="short-claims">
           {order.map((v) => (
             <li key={v.claim}>
               <p>
@@ -47,15 +46,13 @@ export function Effects({ world: w, link }: { world: World; link: Link | undefin
               )}
             </li>
           ))}
-        </ul>
-        <Theatres world={w} />
-      </div>
+      </ul>
     </section>
   );
 }
 
 // The theatres over time, under the scenario whose band the overview draws.
-function Theatres({ world: w }: { world: World }) {
+export function Theatres({ world: w }: { world: World }) {
   const outcomes = result.value?.document.findings?.outcomes;
   if (!outcomes) return null;
   const rows = outcomes.rows.filter((r) => r.series);
@@ -65,8 +62,10 @@ function Theatres({ world: w }: { world: World }) {
   const at = outcomes.run.times.length - 1;
   const measures = w.theatres.map((t) => (t.status === "war" ? "relapse." : "war.") + t.id);
   return (
-    <div class="short-fans">
-      <label class="small">
+    <section class="section" aria-labelledby="fans-title">
+      <header>
+        <h2 id="fans-title">The theatres over time</h2>
+        <label class="small">
         Under{" "}
         <select value={scenario} onChange={(e) => state.setParam("fan", e.currentTarget.value)}>
           {w.scenarios
@@ -77,7 +76,9 @@ function Theatres({ world: w }: { world: World }) {
               </option>
             ))}
         </select>
-      </label>
+        </label>
+      </header>
+      <div class="short-fans">
       {measures.map((m) => {
         const row = rows.find((r) => r.measure === m && r.scenario === scenario);
         if (!row?.series) return null;
@@ -97,7 +98,10 @@ function Theatres({ world: w }: { world: World }) {
           </figure>
         );
       })}
-      {original.value && <p class="soft small">Dotted: the world as written, in the same worlds.</p>}
-    </div>
+      </div>
+      <p class="soft small">
+        The line is the median; the ground holds 90 of 100 worlds{original.value ? "; dotted is the world as written, in the same worlds" : ""}.
+      </p>
+    </section>
   );
 }

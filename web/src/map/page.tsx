@@ -6,7 +6,7 @@ import { counted } from "../parts/number";
 import { type Taken, TakeAlong } from "../parts/take";
 import * as state from "../state";
 import { Detail } from "./detail";
-import { Effects } from "./effects";
+import { Effects, Theatres } from "./effects";
 import { dashes, kinds, kindWords, linkName, linkSentence, nameOf } from "./kinds";
 import { Picture, type View } from "./picture";
 import "./map.css";
@@ -53,6 +53,11 @@ function Map({ world: w, selected }: { world: World; selected: string }) {
   const cut = useMemo(() => new Set(state.variant.value.cut ?? []), [state.variant.value]);
   const choose = (path: string): void => state.setPath(path === "" ? [] : [path]);
   const link = w.links.find((l) => l.path === selected);
+  const close = (): void => {
+    const row = document.querySelector<HTMLElement>(".link-list [aria-pressed=true]");
+    choose("");
+    row?.focus();
+  };
   const taken: Taken = {
     name: "links",
     head: ["path", "kind", "from", "to", "carries", "channel", "strength", "unit", "cut"],
@@ -86,17 +91,18 @@ function Map({ world: w, selected }: { world: World; selected: string }) {
       </header>
       <Tools world={w} filter={f} view={view} near={near} taken={taken} />
       <div class="sides">
-        <div>
+        <div class="drawn">
           <Picture world={w} view={view} near={near} shown={shown} selected={selected} cut={cut} onSelect={choose} />
           <Signs />
         </div>
         <div class="beside">
           {selected !== "" && !link && <p role="alert">There is no link “{selected}” in this world.</p>}
-          {link && <Detail world={w} link={link} cut={cut} onClose={() => choose("")} />}
+          {link && <Detail world={w} link={link} cut={cut} onClose={close} />}
           <List world={w} shown={shown} selected={selected} cut={cut} onSelect={choose} />
         </div>
+        <Effects link={link} />
       </div>
-      <Effects world={w} link={link} />
+      <Theatres world={w} />
     </article>
   );
 }

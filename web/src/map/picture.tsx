@@ -1,6 +1,6 @@
 // The world as a picture: a map, or a graph. The list beside it says the same in words,
 // and is what keyboards and screen readers use.
-import { geoGraticule10, geoPath } from "d3-geo";
+import { geoGraticule10, geoPath, type GeoProjection } from "d3-geo";
 import type { FeatureCollection } from "geojson";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { feature } from "topojson-client";
@@ -58,7 +58,7 @@ function useCountries(): FeatureCollection | Error | null {
 
 function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
   const { world, view, near, shown, selected, cut, onSelect, width, countries } = props;
-  const height = Math.round(Math.max(340, Math.min(600, width * 0.62)));
+  const height = Math.round(Math.max(320, Math.min(620, width * (view === "map" ? 0.46 : 0.62))));
   const all = useMemo(() => nodesOf(world, countries), [world.model, countries]);
   const nodes = useMemo(() => folded(all, world), [all]);
   const projection = useMemo(() => {
@@ -71,15 +71,17 @@ function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
     return whole.scale(whole.scale() * k).translate([width / 2 + (tx - at[0]) * k, height / 2 + (ty - at[1]) * k]);
   }, [nodes, width, height, near]);
   const at = useMemo(
-    () => (view === "map" ? onMap(nodes, projection, width < 500 ? 15 : 21) : inGraph(nodes, tiesOf(world), width, height)),
+    () => (view === "map" ? onMap(nodes, projection, width < 500 ? 15 : 25) : inGraph(nodes, tiesOf(world), width, height)),
     [view, nodes, projection],
   );
   const curves = useMemo(() => curvesOf(world.links, at), [at, world.model]);
   const strength = useMemo(() => strengthOf(world.links), [world.model]);
   const chosen = shown.find((l) => l.path === selected);
+  const missing = view === "map" ? nodes.filter((n) => !n.lonlat) : [];
   const order = [...shown].sort((a, b) => Number(a.path === selected) - Number(b.path === selected));
   const path = geoPath(projection);
   return (
+    <>
     <svg
       class={chosen ? "world choosing" : "world"}
       width={width}
@@ -107,6 +109,7 @@ function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
           </g>
         )}
         {view === "graph" && <Parties world={world} at={at} />}
+        {view === "map" && <Leaders nodes={nodes} at={at} projection={projection} />}
         {order.map((l) => {
           const curve = curves.get(l.path);
           if (!curve) return null;
@@ -132,6 +135,13 @@ function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
         ))}
       </g>
     </svg>
+    {missing.length > 0 && <p class="soft small">Without a place on the map: {missing.map((n) => n.name).join(", ")}.</p>}
+    {all.length > nodes.length && (
+      <p class="soft small">
+        Folded: {nodes.length} of {all.length} actors and theatres are drawn, those with most links. The list has all.
+      </p>
+    )}
+    </>
   );
 }
 
@@ -177,5 +187,15 @@ function NodeMark({ node, at, touched }: { node: Node; at: Spot | undefined; tou
   );
 }
 
-/** Actors and theatres that have no place on the map. */
-export const unplaced = (nodes: Node[]): Node[] => nodes.filter((n) => !n.lonlat);
+// From where a node had to give way, a hairline leads back to its place.
+function Leaders({ nodes, at, projection }: { nodes: Node[]; at: Map<string, Spot>; projection: GeoProjection }) {
+  return (
+    <g class="leaders">
+      {nodes.map((n) => {
+        const [spot, home] = [at.get(n.key), n.lonlat && projection(n.lonlat)];
+        if (!spot || !home || Math.hypot(spot.x - home[0], spot.y - home[1]) < 12) return null;
+        return <line key={n.key} x1={home[0]} y1={home[1]} x2={spot.x} y2={spot.y} />;
+      })}
+    </g>
+  );
+}

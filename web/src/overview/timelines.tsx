@@ -68,22 +68,18 @@ export function Timelines({ world }: { world: World }) {
           <input type="range" min={0} max={last} value={at} onInput={(e) => setAt(e.currentTarget.valueAsNumber)} aria-valuetext={times[at]} />
         </label>
       </div>
-      {groupsOf(rows)
-        .filter((g) => shownKinds.has(g.measures[0]?.split(".")[0] ?? ""))
-        .map((g) => (
+      {rowsOf(world, rows).map((g) => (
           <div key={g.title} class="multiple-group">
-            <h3>
-              {g.title}
-              <span class="soft">, {scaleOf(g.unit).name}</span>
-            </h3>
+            <h3>{g.title}</h3>
             <div class="multiples">
-              {g.measures.map((m) => (
+              {g.panels.map((p) => (
                 <Panel
-                  key={m}
+                  key={p.measure}
                   world={world}
-                  group={g.measures}
+                  group={p.group}
                   rows={rows}
-                  measure={m}
+                  measure={p.measure}
+                  title={p.title}
                   hidden={hidden}
                   fan={fan}
                   at={at}
@@ -98,7 +94,34 @@ export function Timelines({ world }: { world: World }) {
   );
 }
 
+interface Row {
+  title: string;
+  panels: { measure: string; title: string; group: string[] }[];
+}
+
+// A row for each outcome that several theatres have; what one theatre alone has stands in its row.
+function rowsOf(world: World, rows: Outcome[]): Row[] {
+  const groups = groupsOf(rows).filter((g) => shownKinds.has(g.measures[0]?.split(".")[0] ?? ""));
+  const theatre = (m: string): string => afterComma(measureLabel(world, m));
+  const shared = groups
+    .filter((g) => g.measures.length > 1)
+    .map((g) => ({
+      title: `${g.title}, ${scaleOf(g.unit).name}`,
+      panels: g.measures.map((measure) => ({ measure, title: theatre(measure), group: g.measures })),
+    }));
+  const alone = new Map<string, Row>();
+  for (const g of groups.filter((x) => x.measures.length === 1)) {
+    const measure = g.measures[0] ?? "";
+    const title = theatre(measure);
+    const row = alone.get(title) ?? { title, panels: [] };
+    row.panels.push({ measure, title: `${g.title}, ${scaleOf(g.unit).name}`, group: g.measures });
+    alone.set(title, row);
+  }
+  return [...alone.values(), ...shared];
+}
+
 interface PanelProps {
+  title: string;
   world: World;
   rows: Outcome[];
   group: string[];
@@ -110,7 +133,7 @@ interface PanelProps {
   onAt: (i: number) => void;
 }
 
-function Panel({ world, rows, group, measure, hidden, fan, at, times, onAt }: PanelProps) {
+function Panel({ world, title, rows, group, measure, hidden, fan, at, times, onAt }: PanelProps) {
   const before = original.value?.document.findings?.outcomes?.rows;
   const mine = rows.filter((r) => r.measure === measure && !hidden.has(r.scenario));
   const lines: FanLine[] = mine.flatMap((r) => {
@@ -152,7 +175,7 @@ function Panel({ world, rows, group, measure, hidden, fan, at, times, onAt }: Pa
   return (
     <figure class="panel" id={"panel-" + measure.replaceAll(".", "-")}>
       <figcaption>
-        <b>{afterComma(label)}</b> <PanelTake taken={taken} of={label} id={"panel-" + measure.replaceAll(".", "-")} />
+        <b>{title}</b> <PanelTake taken={taken} of={label} id={"panel-" + measure.replaceAll(".", "-")} />
       </figcaption>
       <Fan name={label} unit={unit} times={times} lines={lines} fan={fan} at={at} top={top} onAt={onAt} />
       <table class="read-off">
