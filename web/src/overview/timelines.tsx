@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import type { Outcome, World } from "../api";
 import { original, result } from "../live";
 import { Fan, type FanLine, LineKey } from "../parts/fan";
-import { count, num, scaleOf } from "../parts/number";
+import { count, num, scaleOf, span } from "../parts/number";
 import { type Taken, TakeAlong } from "../parts/take";
 import { afterComma, measureLabel } from "../parts/words";
 import * as state from "../state";
@@ -152,7 +152,14 @@ function Panel({ world, title, rows, group, measure, hidden, fan, at, times, onA
   );
   const label = measureLabel(world, measure);
   const { factor } = scaleOf(unit);
-  const value = (list: number[]): string => num(Number((factor * (list[at] ?? NaN)).toPrecision(3)));
+  // The error of these fewer worlds, from that of all of them at the horizon, where it is largest.
+  const errorOf = (scenario: string, ofMean: number): number => {
+    const row = mine.find((r) => r.scenario === scenario);
+    if (!row?.horizon || !row.series || row.series.kept < 1) return 0;
+    return factor * row.horizon.se * ofMean * Math.sqrt(row.horizon.n / row.series.kept);
+  };
+  const middle = (l: FanLine): string => num(factor * (l.series.median[at] ?? NaN), errorOf(l.id, 1.2533));
+  const end = (l: FanLine, list: number[]): string => num(factor * (list[at] ?? NaN), errorOf(l.id, 2.1133));
   const taken: Taken = {
     name: measure.replaceAll(".", "-"),
     head: ["measure", "unit", "scenario", "time", "median", "low_5", "high_95", "mean", "worlds"],
@@ -188,10 +195,8 @@ function Panel({ world, title, rows, group, measure, hidden, fan, at, times, onA
               <th scope="row">
                 <LineKey index={l.index} /> {l.title}
               </th>
-              <td>{value(l.series.median)}</td>
-              <td class="soft">
-                {value(l.series.low)}–{value(l.series.high)}
-              </td>
+              <td>{middle(l)}</td>
+              <td class="soft">{span(end(l, l.series.low), end(l, l.series.high))}</td>
             </tr>
           ))}
         </tbody>

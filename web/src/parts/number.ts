@@ -111,7 +111,8 @@ export function median(m: Summary | null | undefined, unit: string): string {
   return num(factor * m.median, factor * medianError(m));
 }
 
-function span(low: string, high: string): string {
+/** Joins two numbers; a dash beside a minus sign would be misread. */
+export function span(low: string, high: string): string {
   return /[−e]/.test(low + high) ? `${low} to ${high}` : `${low}–${high}`;
 }
 
