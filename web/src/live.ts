@@ -47,6 +47,7 @@ const fineKey = (v: Variant, s: Size): string =>
 function keep(key: string, r: Result): void {
   kept.delete(key);
   kept.set(key, r);
+  keptCount.value++;
   for (const old of kept.keys()) {
     if (kept.size <= mostKept) break;
     kept.delete(old);
@@ -69,6 +70,27 @@ function show(): void {
     result.value = mine;
     original.value = asWritten ? null : (theirs ?? null);
   });
+}
+
+/** Whether anything new was kept; read it to be drawn again when an answer comes. */
+export const keptCount = signal(0);
+
+/** The answers to several variants by the same worlds: refined where all are, else the first answers that are there. */
+export function sideBySide(all: Variant[]): (Result | undefined)[] {
+  void keptCount.value;
+  const fine = all.map((v) => kept.get(fineKey(v, runSize.value)));
+  return fine.every(Boolean) ? fine : all.map((v) => kept.get(coarseKey(v)));
+}
+
+/** Asks for first answers to variants that have none yet. */
+export async function askFor(all: Variant[], signal: AbortSignal): Promise<void> {
+  for (const v of all) if (!kept.has(coarseKey(v))) await first(v, signal);
+}
+
+async function first(v: Variant, signal: AbortSignal): Promise<void> {
+  const key = coarseKey(v);
+  const answer = await postAnswer({ variant: v }, signal);
+  keep(key, { document: answer.document, worlds: answer.worlds, replicates: answer.replicates, refined: false });
 }
 
 // ---- first answers ----
@@ -104,10 +126,7 @@ async function ask(): Promise<void> {
     wanted = null;
     try {
       for (const one of keyOf(v) === "" ? [{}] : [{}, v]) {
-        const key = coarseKey(one);
-        if (kept.has(key)) continue;
-        const answer = await postAnswer({ variant: one }, asking.signal);
-        keep(key, { document: answer.document, worlds: answer.worlds, replicates: answer.replicates, refined: false });
+        if (!kept.has(coarseKey(one))) await first(one, asking.signal);
       }
       answerProblem.value = "";
       show();
@@ -136,7 +155,11 @@ function dropRefining(): void {
   refining.value = null;
 }
 
+/** Why the next run is played, in the user's words; it is kept with the run. */
+export const writtenReason = signal("");
+
 function reasonFor(v: Variant): string {
+  if (writtenReason.peek() !== "") return writtenReason.peek();
   const n = changesOf(v).length;
   if (n === 0) return "the world as written, refined";
   return `${variantName.peek()}: ${n === 1 ? "one change" : `${n} changes`}, refined`;

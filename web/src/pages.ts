@@ -16,4 +16,6 @@ export interface Page {
 export const pages: Page[] = [
   { id: "overview", title: "Overview", nav: true, load: () => import("./overview/page") },
   { id: "map", title: "Theatres", nav: true, load: () => import("./map/page") },
+  { id: "compare", title: "Variants side by side", nav: false, load: () => import("./compare/page") },
+  { id: "runs", title: "Runs", nav: false, load: () => import("./history/page") },
 ];

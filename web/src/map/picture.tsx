@@ -58,7 +58,7 @@ function useCountries(): FeatureCollection | Error | null {
 
 function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
   const { world, view, near, shown, selected, cut, onSelect, width, countries } = props;
-  const height = Math.round(Math.max(320, Math.min(620, width * (view === "map" ? 0.46 : 0.62))));
+  const height = Math.round(Math.max(320, Math.min(620, width * (view === "map" ? 0.46 : width < 500 ? 1.2 : 0.62))));
   const all = useMemo(() => nodesOf(world, countries), [world.model, countries]);
   const nodes = useMemo(() => folded(all, world), [all]);
   const projection = useMemo(() => {

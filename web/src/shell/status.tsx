@@ -1,8 +1,8 @@
 // How much has been played for what is shown, and the controls over it.
 import { useState } from "preact/hooks";
-import { again, answering, connection, refining, result, stop, stopped } from "../live";
+import { again, answering, connection, refining, result, stop, stopped, writtenReason } from "../live";
 import { count } from "../parts/number";
-import { runSize, setSize, type Size } from "../state";
+import { href, runSize, setSize, type Size } from "../state";
 
 export function Status() {
   return (
@@ -86,6 +86,15 @@ function SizeForm({ now }: { now: Size }) {
       {field("worlds", "Possible worlds", "More worlds: narrower intervals of every share")}
       {field("replicates", "Plays in each", "Plays of chance in each world")}
       {field("seed", "Seed", "The same seed gives the same numbers to the last bit")}
+      <label title="Kept with the run, so that it is known later what it was for">
+        Why
+        <input
+          type="text"
+          maxLength={200}
+          value={writtenReason.value}
+          onInput={(e) => (writtenReason.value = e.currentTarget.value)}
+        />
+      </label>
       <p class="soft small">
         The first answer to a change comes from few worlds. These are played after it; they are the same worlds for every
         variant, so that a difference is never a difference of luck.
@@ -94,6 +103,9 @@ function SizeForm({ now }: { now: Size }) {
         <button type="submit" class="strong">
           Play
         </button>
+        <a class="button" href={href("runs")}>
+          Runs so far
+        </a>
       </div>
     </form>
   );

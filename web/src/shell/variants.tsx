@@ -32,6 +32,11 @@ export function VariantBar() {
           +
         </button>
       </div>
+      {list.length > 0 && (
+        <a class="small" href={state.href("compare")}>
+          Compare
+        </a>
+      )}
       {at > 0 && <Changes />}
       {at > 0 && <VariantMenu key={at} />}
     </>
