@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { after } from "node:test";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,6 +16,20 @@ const example = join(root, "examples/linked-theatres");
 
 /** How long a page may take to show something; far more than it should, for busy machines. */
 export const patience = 60_000;
+
+// What a test began is ended in reverse: browsers before the servers they look at.
+const endings = new WeakMap();
+
+function later(t, end) {
+  if (!endings.has(t)) {
+    const list = [];
+    endings.set(t, list);
+    t.after(async () => {
+      for (const one of list.reverse()) await one();
+    });
+  }
+  endings.get(t).push(end);
+}
 
 async function freePort() {
   const server = createServer();
@@ -59,7 +74,7 @@ export async function serve(t, { world = example, args = [] } = {}) {
     },
   };
   await server.start();
-  t.after(async () => {
+  later(t, async () => {
     await server.kill();
     rmSync(dir, { recursive: true, force: true });
   });
@@ -76,8 +91,13 @@ const flags = [
   "--disable-sync",
 ];
 
+let launched = null;
+
+/** One browser for all tests of a file; each test has its own context, as private as a new browser. */
 export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags });
+  (launched ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags }));
+
+after(async () => (await launched)?.close());
 
 /**
  * A browser's page on a server. Whatever the test does, it must make no request to
@@ -99,8 +119,8 @@ export async function open(t, { server, hash = "", width = 1280, height = 900, c
     if (offline && /Failed to load resource|ERR_CONNECTION|ERR_EMPTY/.test(message.text())) return;
     if (message.type() === "error") wrong.push(message.text());
   });
-  t.after(async () => {
-    await browser.close();
+  later(t, async () => {
+    await context.close();
     if (wrong.length > 0) throw new Error("the page did what it must not:\n" + wrong.join("\n"));
   });
   await page.goto(server.url + "/" + hash);

@@ -64,7 +64,7 @@ export function Timelines({ world }: { world: World }) {
           })}
         </fieldset>
         <label class="read-at">
-          Read off at <output>{times[at]}</output>
+          Read off at <b>{times[at]}</b>
           <input type="range" min={0} max={last} value={at} onInput={(e) => setAt(e.currentTarget.valueAsNumber)} aria-valuetext={times[at]} />
         </label>
       </div>
