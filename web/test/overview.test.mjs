@@ -66,7 +66,7 @@ test("timelines are read off at any quarter by keyboard, scenarios are hidden, b
   const before = await lines();
   await page.getByRole("checkbox", { name: "Current course" }).uncheck();
   assert.equal(await lines(), before - 1);
-  await page.getByRole("button", { name: "Draw the band of Freeze the front and press both to talk" }).click();
+  await page.getByRole("button", { name: "draw band: Freeze the front and press both to talk" }).click();
   await page.waitForFunction(() => /hide=current/.test(location.hash) && /fan=freeze/.test(location.hash) && /t=20/.test(location.hash));
 });
 

@@ -68,13 +68,13 @@ test("a variant that cannot be played says why", async (t) => {
 
 test("a long run is stopped, keeps what was played, and goes on", async (t) => {
   const { page } = await open(t, { hash: "#/overview?n=60000x16x1" });
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("button", { name: "Go on" }).waitFor();
-  const claims = await page.locator(".claim .verdict-bar").count();
+  const claims = await page.locator(".claim .found > .verdict-bar").count();
   assert.equal(claims, 11, "stopping lost the first answer");
   await page.getByRole("button", { name: "Go on" }).click();
-  await page.getByRole("button", { name: "Stop" }).waitFor();
-  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("button", { name: "Go on" }).waitFor();
 });
 
@@ -107,11 +107,11 @@ test("a server that dies is noticed, and found again with nothing lost", async (
 
 test("a server that dies in the middle of a run plays it again when it is back", async (t) => {
   const { page, server } = await open(t, { hash: "#/overview?n=30000x8x1", offline: true });
-  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
   await server.kill();
   await page.getByText("The server is away; trying to reach it").waitFor();
   await server.start();
-  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
   await page.getByRole("status").filter({ hasText: "30,000 worlds × 8" }).waitFor();
 });
 

@@ -1,5 +1,5 @@
 // The claims, each with what became of it.
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Case, Claim, Level, Verdict, World } from "../api";
 import { original, result } from "../live";
 import { count, percent } from "../parts/number";
@@ -128,18 +128,19 @@ const mostRivals = 4;
 
 /** Every rival theory and every other reference, on demand. */
 function Rivals({ world, verdict }: { world: World; verdict: Verdict }) {
+  const [open, setOpen] = useState(false); // hundreds of bars are drawn only where they are wanted
   const theories = [...verdict.theories].sort((a, b) => Number(b.disagree) - Number(a.disagree) || b.weight - a.weight);
   if (theories.length + verdict.references.length === 0) return null;
   const turning = theories.filter((t) => t.disagree).length;
   const shown = theories.slice(0, Math.max(mostRivals, turning));
   const rest = theories.slice(shown.length);
   return (
-    <details class="rivals small">
+    <details class="rivals small" open={open} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>By rival theory and by reference</summary>
-      {shown.map((t) => (
+      {open && shown.map((t) => (
         <TheoryCases key={t.id} id={t.id} says={t.says ?? ""} cases={t.rivals} turns={t.disagree} />
       ))}
-      {rest.length > 0 && (
+      {open && rest.length > 0 && (
         <details>
           <summary>{count(rest.length)} more theories, which matter less</summary>
           {rest.map((t) => (
@@ -147,7 +148,7 @@ function Rivals({ world, verdict }: { world: World; verdict: Verdict }) {
           ))}
         </details>
       )}
-      {verdict.references.length > 0 && (
+      {open && verdict.references.length > 0 && (
         <div class="theory">
           <p>
             <b>Compared with another scenario</b>

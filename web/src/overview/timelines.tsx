@@ -54,7 +54,7 @@ export function Timelines({ world }: { world: World }) {
                   type="button"
                   class="plain small"
                   aria-pressed={fan === s.id}
-                  aria-label={`Draw the band of ${s.title}`}
+                  aria-label={`${fan === s.id ? "band drawn" : "draw band"}: ${s.title}`}
                   onClick={() => state.setParam("fan", s.id)}
                 >
                   {fan === s.id ? "band drawn" : "draw band"}
