@@ -97,7 +97,7 @@ let launched = null;
 export const launch = () =>
   (launched ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags }));
 
-after(async () => (await launched)?.close());
+if (process.env.NODE_TEST_CONTEXT) after(async () => (await launched)?.close()); // not for the screenshots, which use this too
 
 /**
  * A browser's page on a server. Whatever the test does, it must make no request to

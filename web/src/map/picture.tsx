@@ -56,9 +56,14 @@ function useCountries(): FeatureCollection | Error | null {
   return countries;
 }
 
+function heightOf(view: View, width: number): number {
+  const share = view === "map" ? (width < 500 ? 0.72 : 0.46) : width < 500 ? 1.2 : 0.62;
+  return Math.round(Math.min(620, width * share));
+}
+
 function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
   const { world, view, near, shown, selected, cut, onSelect, width, countries } = props;
-  const height = Math.round(Math.max(320, Math.min(620, width * (view === "map" ? 0.46 : width < 500 ? 1.2 : 0.62))));
+  const height = heightOf(view, width);
   const all = useMemo(() => nodesOf(world, countries), [world.model, countries]);
   const nodes = useMemo(() => folded(all, world), [all]);
   const projection = useMemo(() => {
@@ -77,6 +82,7 @@ function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
   const curves = useMemo(() => curvesOf(world.links, at), [at, world.model]);
   const strength = useMemo(() => strengthOf(world.links), [world.model]);
   const chosen = shown.find((l) => l.path === selected);
+  const crowded = view === "map" && near === "" && width < 500; // then names would cover each other
   const missing = view === "map" ? nodes.filter((n) => !n.lonlat) : [];
   const order = [...shown].sort((a, b) => Number(a.path === selected) - Number(b.path === selected));
   const path = geoPath(projection);
@@ -131,7 +137,13 @@ function Drawn(props: Props & { width: number; countries: FeatureCollection }) {
           );
         })}
         {nodes.map((n) => (
-          <NodeMark key={n.key} node={n} at={at.get(n.key)} touched={!chosen || touches(chosen, n.key)} />
+          <NodeMark
+            key={n.key}
+            node={n}
+            at={at.get(n.key)}
+            touched={!chosen || touches(chosen, n.key)}
+            named={!crowded || n.end.kind === "theatre" || (chosen !== undefined && touches(chosen, n.key))}
+          />
         ))}
       </g>
     </svg>
@@ -174,15 +186,18 @@ function Parties({ world, at }: { world: World; at: Map<string, Spot> }) {
   );
 }
 
-function NodeMark({ node, at, touched }: { node: Node; at: Spot | undefined; touched: boolean }) {
+function NodeMark({ node, at, touched, named }: { node: Node; at: Spot | undefined; touched: boolean; named: boolean }) {
   if (!at) return null;
   return (
     <g class={`node ${node.shape} ${touched ? "" : "faded"}`} transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}>
       {node.end.kind === "theatre" ? <rect x="-7" y="-7" width="14" height="14" transform="rotate(45)" /> : <circle r="5.5" />}
       {node.shape === "alliance" && <circle class="ring" r="8.5" />}
-      <text y={node.end.kind === "theatre" ? 22 : 18} text-anchor="middle">
-        {node.name}
-      </text>
+      <title>{node.name}</title>
+      {named && (
+        <text y={node.end.kind === "theatre" ? 22 : 18} text-anchor="middle">
+          {node.name}
+        </text>
+      )}
     </g>
   );
 }
