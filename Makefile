@@ -16,26 +16,25 @@ export GOEXPERIMENT ?= $(if $(filter amd64,$(shell $(GO) env GOARCH)),simd)
 # is built without it, and `parley serve` says how to get it.
 PAGE     = web/dist/index.html
 MODULES  = web/node_modules/.package-lock.json
-TAGS     = $(if $(shell command -v npm),page)
+NODE    := $(shell command -v npm)
 
 .PHONY: run build page test test-page screenshots check fix bench fuzz golden clean
 
 run: build
 	bin/parley run $(EXAMPLE)
-	@echo
-	@echo 'To look around, change assumptions and cut links: bin/parley serve $(EXAMPLE)'
 
-build: $(if $(TAGS),$(PAGE))
-	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -tags '$(TAGS)' -o bin/parley ./cmd/parley
+build: export GOFLAGS += $(if $(NODE),-tags=page)
+build: $(if $(NODE),$(PAGE))
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/parley ./cmd/parley
 
 page: $(PAGE)
 
 $(MODULES): web/package-lock.json
-	cd web && npm ci --no-fund --no-audit --loglevel=error
+	@cd web && npm ci --silent --no-fund --no-audit
 	@touch $@
 
 $(PAGE): $(MODULES) $(shell find web/src web/public web/index.html web/vite.config.ts web/tsconfig.json -type f)
-	cd web && npm run --silent build -- --logLevel warn
+	@cd web && npm run --silent build -- --logLevel warn
 
 # The page as its users use it, in headless Chromium.
 test-page: build

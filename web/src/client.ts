@@ -56,8 +56,37 @@ export async function json<T>(method: string, path: string, body?: unknown, init
 
 const signalled = (signal?: AbortSignal): RequestInit => (signal ? { signal } : {});
 
-export const getWorld = (signal?: AbortSignal): Promise<World> =>
-  json("GET", "/api/world", undefined, signalled(signal));
+export async function getWorld(signal?: AbortSignal): Promise<World> {
+  return whole(await json<World>("GET", "/api/world", undefined, signalled(signal)));
+}
+
+const lists = [
+  "times",
+  "problems",
+  "actors",
+  "theatres",
+  "links",
+  "channels",
+  "theories",
+  "factors",
+  "scenarios",
+  "measures",
+  "claims",
+  "statements",
+  "signposts",
+  "persons",
+  "sources",
+] as const;
+
+// A list without members may come as null, as of a world that is wrong from the start.
+function whole(w: World): World {
+  const full: World = { ...w, evidence: w.evidence ?? {} };
+  for (const name of lists) (full[name] as unknown[]) = full[name] ?? [];
+  full.links = full.links.map((l) => ({ ...l, claims: l.claims ?? [], statements: l.statements ?? [], evidence: l.evidence ?? [] }));
+  full.factors = full.factors.map((f) => ({ ...f, evidence: f.evidence ?? [], quantiles: f.quantiles ?? [] }));
+  full.theories = full.theories.map((t) => ({ ...t, evidence: t.evidence ?? [], rivals: t.rivals ?? [] }));
+  return full;
+}
 export const postAnswer = (request: AnswerRequest, signal?: AbortSignal): Promise<Answer> =>
   json("POST", "/api/answers", request, signalled(signal));
 export const postRun = (request: RunRequest): Promise<RunResource> => json("POST", "/api/runs", request);
