@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sync"
 
 	"parley/analysis"
 	"parley/design"
@@ -30,9 +29,8 @@ type Model struct {
 	Hash     string            // of the files the world was read from
 
 	program *sim.Program
-
-	keeping sync.Mutex
-	kept    *drawn
+	kept    *keeper
+	changes changes // nothing, unless the model is a variant
 }
 
 // ErrWrong says that a world has errors; they are in its problems.
@@ -42,7 +40,7 @@ var ErrWrong = errors.New("the world is wrong")
 // problems and the error is [ErrWrong].
 func Load(dir string) (*Model, error) {
 	w, problems, sources := lang.Load(dir)
-	m := &Model{World: w, Problems: problems, Sources: sources, Hash: hash(sources)}
+	m := &Model{World: w, Problems: problems, Sources: sources, Hash: hash(sources), kept: &keeper{}}
 	if problems.HasErrors() {
 		return m, ErrWrong
 	}
@@ -60,7 +58,7 @@ func New(w *world.World) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Model{World: w, program: program}, nil
+	return &Model{World: w, program: program, kept: &keeper{}}, nil
 }
 
 // hash is that of the files' names and texts.
@@ -125,18 +123,30 @@ func (m *Model) request(r *analysis.Request) (*sim.Request, error) {
 	if err != nil {
 		return nil, err
 	}
-	held := make([]*float64, len(m.World.Factors))
+	shared := 1
+	if r.Layout != nil {
+		shared = r.Layout.Block()
+	}
+	held := slices.Clone(m.changes.held)
+	if held == nil {
+		held = make([]*float64, len(m.World.Factors))
+	}
 	for name, value := range r.Pin {
-		i := slices.IndexFunc(m.World.Factors, func(f *world.Factor) bool { return f.Name == name })
+		i := m.factor(name)
 		if i < 0 {
 			return nil, fmt.Errorf("there is no factor %q to hold", name)
 		}
 		held[i] = &value
 	}
 	return &sim.Request{
-		Scenarios: r.Scenarios, Measures: r.Measures, Cut: r.Cut, First: r.First, Worlds: r.Worlds,
-		Replicates: r.Replicates, Seed: r.Seed, OnlyTimes: r.OnlyTimes, Points: points{plan, held, m.drawnFor(r, plan)},
+		Scenarios: r.Scenarios, Measures: r.Measures, Cut: slices.Concat(r.Cut, m.changes.cut), First: r.First, Worlds: r.Worlds,
+		Replicates: r.Replicates, Seed: r.Seed, Shared: shared, OnlyTimes: r.OnlyTimes, Points: points{plan, held, m.changes.parts, m.drawnFor(r, plan)},
 	}, nil
+}
+
+// factor is the place of a factor, or −1.
+func (m *Model) factor(name string) int {
+	return slices.IndexFunc(m.World.Factors, func(f *world.Factor) bool { return f.Name == name })
 }
 
 // Designs are the names of the plans a run may follow.
@@ -147,6 +157,9 @@ func (m *Model) plan(r *analysis.Request) (design.Plan, error) {
 	names := make([]string, len(m.World.Factors))
 	for i, f := range m.World.Factors {
 		names[i] = f.Name
+	}
+	if r.Layout != nil {
+		return m.laidOut(r.Layout, r.Seed, names)
 	}
 	var plan design.Plan
 	var err error
@@ -169,72 +182,4 @@ func (m *Model) plan(r *analysis.Request) (design.Plan, error) {
 		pairs = append(pairs, design.Correlation{A: c.Between[0], B: c.Between[1], Rho: rho})
 	}
 	return design.Correlate(plan, names, pairs)
-}
-
-// points is a plan in which some factors are held.
-type points struct {
-	design.Plan
-
-	held  []*float64
-	drawn *drawn
-}
-
-func (p points) Held(factor int) (float64, bool) {
-	if v := p.held[factor]; v != nil {
-		return *v, true
-	}
-	return 0, false
-}
-
-func (p points) Drawn(factor, first int, values []float64) bool {
-	return p.drawn.copyTo(factor, first, values)
-}
-
-// drawn is the values of all factors in some worlds. Analyses that cut links or
-// hold factors play the same worlds again and again; what costs most in opening a
-// world is turning its draws into values.
-type drawn struct {
-	seed          uint64
-	design        string
-	first, worlds int
-	values        [][]float64 // [factor][world]
-}
-
-// Bounds on what is kept: some 16 MB, and so few worlds that drawing them all
-// beforehand takes no time worth sharing between cores.
-const (
-	mostKept       = 2 << 20 // values
-	mostKeptWorlds = 1024
-)
-
-func (d *drawn) copyTo(factor, first int, values []float64) bool {
-	if d == nil || first < d.first || first+len(values) > d.first+d.worlds {
-		return false
-	}
-	copy(values, d.values[factor][first-d.first:])
-	return true
-}
-
-// drawnFor is the values for a request's worlds, kept from one request to the
-// next; nil where they are too many to keep.
-func (m *Model) drawnFor(r *analysis.Request, plan design.Plan) *drawn {
-	if r.Worlds < 1 || r.Worlds > mostKeptWorlds || r.Worlds*len(m.World.Factors) > mostKept {
-		return nil
-	}
-	m.keeping.Lock()
-	defer m.keeping.Unlock()
-	if d := m.kept; d != nil && d.seed == r.Seed && d.design == r.Design && d.first == r.First && d.worlds == r.Worlds {
-		return d
-	}
-	d := &drawn{seed: r.Seed, design: r.Design, first: r.First, worlds: r.Worlds}
-	for f, factor := range m.World.Factors {
-		column := make([]float64, r.Worlds)
-		plan.Fill(f, r.First, column)
-		for w, u := range column {
-			column[w] = factor.Law.Quantile(u)
-		}
-		d.values = append(d.values, column)
-	}
-	m.kept = d
-	return d
 }

@@ -73,6 +73,14 @@ type Belief struct {
 	// Turned reports that After is on the other side of one half than Before. It just is:
 	// a shorter shift would not do it.
 	Turned bool `json:"turned"`
+	// Minimal reports that no assumption of the shift can be taken back: without it the
+	// others do not turn the claim.
+	Minimal bool `json:"minimal"`
+	// Alone is the nearest single assumption that turns the claim by itself, among those
+	// that matter; nil where there is none within AloneWithin spreads, as far as the worlds
+	// tell.
+	Alone       *Move   `json:"alone"`
+	AloneWithin float64 `json:"alone_within"`
 	// Held is the share with the factors held at the values of Moves, Centred that with
 	// the amounts among them held at their centres: nil where they were not played.
 	// Confirmed reports that Held is on the other side too, Clear that its interval is.

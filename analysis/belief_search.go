@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"parley/elementary"
 )
 
 // search looks for the shortest shift that turns the claim.
@@ -16,6 +14,7 @@ type search struct {
 	play       func(pin map[string]float64) (*Table, error) // nil: nothing is played
 	tried      []string                                     // sets of assumptions
 	by         *surrogate                                   // that found the shift
+	candidates []candidate                                  // that turn it, found on the way
 }
 
 func (s *search) run() error {
@@ -33,8 +32,11 @@ func (s *search) run() error {
 			}
 		}
 		if b.Turned {
-			return nil
+			break
 		}
+	}
+	if s.refine(); b.Turned {
+		return nil
 	}
 	if s.play == nil {
 		b.Reason = "the shift is too far to tell from these worlds: it has to be played"
@@ -193,8 +195,7 @@ func (s *search) tryShift(by *surrogate, shift []Move, scale float64) (turned, p
 	if b.Turned && *b.Distance <= *far {
 		return true, played, nil
 	}
-	s.by = by
-	b.Moves, b.Distance, b.After, b.Played, b.Turned, b.Reason = shift, far, share, played, true, ""
+	s.keep(by, shift, share, played)
 	return true, played, nil
 }
 
@@ -211,28 +212,15 @@ func (s *search) record(shift []Move, pin map[string]float64, scale float64, t *
 // ratio of the normal densities of the scores, and only those of a category that is
 // believed in. It is nil where the weights leave too few of them.
 func (s *surrogate) weighed(shift []Move) *Estimate {
-	weights := make([]float64, s.t.Len())
-	for _, m := range shift {
-		at := slices.IndexFunc(s.columns, func(r regressor) bool { return s.t.Factors[r.factor].Name == m.Factor })
-		r := &s.columns[at]
-		for w := range weights {
-			if m.category && s.t.Factors[r.factor].Values[w] != m.Value {
-				weights[w] = math.Inf(-1)
-			}
-			if !m.category {
-				weights[w] += float64(m.Spreads*r.x[0][w]) - float64(float64(m.Spreads*m.Spreads)/2)
-			}
-		}
+	weights, enough := s.weights(shift)
+	if !enough {
+		return nil
 	}
 	var sum, squares, held float64
-	for w := range weights {
-		weights[w] = elementary.Exp(weights[w])
-		sum += weights[w]
-		squares += float64(weights[w] * weights[w])
-		held += float64(weights[w] * truth(s.t.Outcome[w] > 0))
-	}
-	if squares == 0 || float64(sum*sum)/squares < fewestWeighed {
-		return nil
+	for w, weight := range weights {
+		sum += weight
+		squares += float64(weight * weight)
+		held += float64(weight * truth(s.t.Outcome[w] > 0))
 	}
 	e := Estimate{N: int(float64(sum*sum) / squares), Value: held / sum}
 	for w, weight := range weights {

@@ -45,6 +45,9 @@ func TestBeliefOfALinearClaim(t *testing.T) {
 	if m := b.Moves[1]; m.Factor != "v" || !near(m.Spreads, want/math.Sqrt(5), 0.1) {
 		t.Errorf("%+v", m)
 	}
+	if !b.Minimal || b.Alone == nil || b.Alone.Factor != "u" || !near(b.Alone.Spreads, -0.75, 0.08) {
+		t.Errorf("minimal %v, alone %+v", b.Minimal, b.Alone)
+	}
 	again, _ := ConfirmBelief(context.Background(), f, w, table, options(500))
 	if !reflect.DeepEqual(b, again) {
 		t.Error("twice the same worlds, two findings")

@@ -14,13 +14,40 @@ import (
 type Request struct {
 	Scenarios     []string // ids; empty: all. "coupling:T:all" and "coupling:T:stay" are hidden scenarios (docs/model.md §12)
 	Measures      []string // names; empty: all
-	Cut           []string // channels that are cut
+	Cut           []string // channels that are cut, and paths of single links, such as "flow.shells"
 	First, Worlds int
 	Replicates    int
 	Seed          uint64
 	Design        string             // "monte-carlo", "latin-hypercube", "sobol"
 	Pin           map[string]float64 // factors held at a value (theories: index of the rival)
 	OnlyTimes     []int              // points in time to keep; empty: all; a runner may keep them all
+	Layout        *Layout            // nil: worlds are independent draws
+}
+
+// Layout lays worlds out in blocks for Sobol' indices and elementary effects: A, A
+// with the factors of each group in turn from B, if second order is asked for B with
+// those from A, and B ([parley/design.SaltelliPlan]). The worlds of a block play under
+// the same chance, so that they differ by their factors only.
+type Layout struct {
+	// Groups names the group of each factor, in the order of the header; the factors of a
+	// group move together, one without a name is a group of its own.
+	Groups []string
+	Second bool
+}
+
+// Block is how many worlds a block has.
+func (l *Layout) Block() int {
+	named, groups := map[string]bool{}, 0
+	for _, g := range l.Groups {
+		if g == "" || !named[g] {
+			groups++
+		}
+		named[g] = true
+	}
+	if l.Second {
+		return 2 + 2*groups
+	}
+	return 2 + groups
 }
 
 // Runner plays worlds.
@@ -39,6 +66,7 @@ type Options struct {
 	Seed          uint64
 	Design        string
 	Pin           map[string]float64
+	Layout        *Layout // nil: worlds are independent draws
 
 	Scenarios []string // in the outcome table; empty: all of the world
 	Measures  []string // in the outcome table; empty: all
@@ -68,7 +96,7 @@ type Options struct {
 func (o *Options) request() Request {
 	return Request{
 		First: o.First, Worlds: o.Worlds, Replicates: o.Replicates,
-		Seed: o.Seed, Design: o.Design, Pin: o.Pin,
+		Seed: o.Seed, Design: o.Design, Pin: o.Pin, Layout: o.Layout,
 	}
 }
 

@@ -144,12 +144,12 @@ type watch struct {
 	theatre, about, in        int
 	weight, halfLife, renewal int
 	hasHalfLife               bool
-	channel                   string
+	id, channel               string
 }
 
 type precedent struct {
 	theatre, in, weight int
-	channel             string
+	id, channel         string
 }
 
 type release struct {
@@ -157,7 +157,8 @@ type release struct {
 	to       []int
 	share    int
 	means    [][]share // by place in to: the actor's stocks with that theatre's ω
-	channel  string
+
+	id, channel string
 }
 
 type body struct {
@@ -510,14 +511,14 @@ func (c *compiler) linksOf() {
 	for _, l := range c.world.Watches {
 		c.watches = append(c.watches, watch{
 			theatre: c.theatre[l.Theatre], about: c.actor[l.About], in: c.theatre[l.In], weight: c.slot(l.Weight, 0),
-			halfLife: c.slot(l.HalfLife, 0), hasHalfLife: l.HalfLife != nil, renewal: c.slot(l.Renewal, 0), channel: l.Channel,
+			halfLife: c.slot(l.HalfLife, 0), hasHalfLife: l.HalfLife != nil, renewal: c.slot(l.Renewal, 0), id: l.ID, channel: l.Channel,
 		})
 	}
 	for _, l := range c.world.Precedents {
-		c.precedents = append(c.precedents, precedent{c.theatre[l.Theatre], c.theatre[l.In], c.slot(l.Weight, 0), l.Channel})
+		c.precedents = append(c.precedents, precedent{c.theatre[l.Theatre], c.theatre[l.In], c.slot(l.Weight, 0), l.ID, l.Channel})
 	}
 	for _, l := range c.world.Releases {
-		compiled := release{of: c.actor[l.Of], from: c.theatre[l.From], share: c.slot(l.Share, 0), channel: l.Channel}
+		compiled := release{of: c.actor[l.Of], from: c.theatre[l.From], share: c.slot(l.Share, 0), id: l.ID, channel: l.Channel}
 		for _, to := range l.To {
 			t := c.theatre[to]
 			compiled.to = append(compiled.to, t)

@@ -357,7 +357,7 @@ func followSupports(t *testing.T, o *outcome, g *plainGame, w *world.World, i in
 // batch player holds them: under the names of PlainOpening.
 func openingOf(p *Program, r *Request) []map[string]float64 {
 	b := newBatch(p, p.wire(r.Cut), chance.NewStream(r.Seed), r.Worlds, 1)
-	b.open(r.Points, r.First, r.Worlds)
+	b.open(r.Points, r.First, r.Worlds, 1)
 	b.strengths(b.lanes)
 	list := make([]map[string]float64, r.Worlds)
 	for w := range list {

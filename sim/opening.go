@@ -11,12 +11,12 @@ import (
 
 // open makes ready a batch of worlds: its draws and numbers, what follows from
 // them, the opening state, and the constants that anchor every decision to its
-// baseline there (rule 7).
-func (b *batch) open(points Points, first, worlds int) {
+// baseline there (rule 7). So many worlds in a row share their chance.
+func (b *batch) open(points Points, first, worlds, shared int) {
 	b.first, b.worlds, b.lanes = first, worlds, worlds*b.replicates
 	for l := range b.worldOf[:b.lanes] {
 		b.worldOf[l], b.replicateOf[l] = int32(l%worlds), uint32(l/worlds)
-		b.worldNumber[l] = uint32(first) + uint32(b.worldOf[l])
+		b.worldNumber[l] = uint32((first + l%worlds) / shared)
 	}
 	b.fails.reset(worlds)
 	clear(b.notes)

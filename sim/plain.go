@@ -23,7 +23,7 @@ type PlainRequest struct {
 	Draws      []float64          // one uniform per World.Factors entry, in that order
 	Pin        map[string]float64 // values held by factor name, instead of the draw
 	Scenario   string             // id, "coupling:T:all" or "coupling:T:stay"; empty for no actions
-	Cut        []string           // channels cut
+	Cut        []string           // channels cut, and single links by path
 	Replicates int
 	Measures   []string // names
 }

@@ -21,7 +21,7 @@ func (p *plainPlay) learn() {
 func (g *plainGame) watchesOf(t *world.Theatre) []*world.Watch {
 	var out []*world.Watch
 	for _, x := range g.world.Watches {
-		if lead := g.lead(t); lead != nil && x.Theatre == t.ID && x.About == lead.From && !g.cut[x.Channel] {
+		if lead := g.lead(t); lead != nil && x.Theatre == t.ID && x.About == lead.From && !g.isCut(x.Channel, "watch", x.ID) {
 			out = append(out, x)
 		}
 	}
@@ -55,7 +55,7 @@ func (p *plainPlay) learnOfLead(t *world.Theatre) {
 func (p *plainPlay) learnOfConquest(t *world.Theatre) {
 	now := p.state.theatres[t.ID]
 	for _, x := range p.g.world.Precedents {
-		if x.Theatre != t.ID || p.g.cut[x.Channel] {
+		if x.Theatre != t.ID || p.g.isCut(x.Channel, "precedent", x.ID) {
 			continue
 		}
 		weight, there := p.g.of(x.Weight), p.state.theatres[x.In]

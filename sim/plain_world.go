@@ -24,7 +24,7 @@ type plainGame struct {
 
 	theatres map[string]*world.Theatre
 	actors   map[string]*world.Actor
-	cut      map[string]bool // channels
+	cut      map[string]bool // channels and paths of links
 	supports []*world.Support
 	flows    []*world.Flow // in the order in which they are played (§5)
 	releases []*world.Release
@@ -234,27 +234,30 @@ func (g *plainGame) failure(rule int, where, scenario string, period int, detail
 	return f
 }
 
+// isCut reports whether a link is cut: by its channel, or by its own path.
+func (g *plainGame) isCut(channel, kind, id string) bool { return g.cut[channel] || g.cut[kind+"."+id] }
+
 // cutLinks keeps the links that are not cut (§1).
 func (g *plainGame) cutLinks() {
 	for _, s := range g.world.Supports {
-		if !g.cut[s.Channel] {
+		if !g.isCut(s.Channel, "support", s.ID) {
 			g.supports = append(g.supports, s)
 		}
 	}
 	for _, r := range g.world.Releases {
-		if !g.cut[r.Channel] {
+		if !g.isCut(r.Channel, "release", r.ID) {
 			g.releases = append(g.releases, r)
 		}
 	}
-	g.flows = plainFlowOrder(plainFlowsKept(g.world.Flows, g.cut))
+	g.flows = plainFlowOrder(plainFlowsKept(g.world.Flows, g.isCut))
 }
 
 // plainFlowsKept leaves out flows that are cut, and those that pass one of them
 // on or are paid with one (§1).
-func plainFlowsKept(flows []*world.Flow, cut map[string]bool) []*world.Flow {
+func plainFlowsKept(flows []*world.Flow, isCut func(channel, kind, id string) bool) []*world.Flow {
 	gone := map[string]bool{}
 	for _, f := range flows {
-		gone[f.ID] = cut[f.Channel]
+		gone[f.ID] = isCut(f.Channel, "flow", f.ID)
 	}
 	for range flows { // as often as a chain can be long
 		for _, f := range flows {
@@ -330,7 +333,7 @@ func (g *plainGame) sustainingLead(t *world.Theatre) *world.Support {
 // capacity is what an actor's theatres share, or nil where it has none or it is cut (§1).
 func (g *plainGame) capacity(actor string) *world.Capacity {
 	a := g.actors[actor]
-	if a == nil || a.Capacity == nil || g.cut[a.Capacity.Channel] {
+	if a == nil || a.Capacity == nil || g.isCut(a.Capacity.Channel, "capacity", a.ID) {
 		return nil
 	}
 	return a.Capacity

@@ -28,13 +28,17 @@ type Points interface {
 type Request struct {
 	Scenarios  []string // ids; empty: all that the world declares
 	Measures   []string // names; empty: all
-	Cut        []string // channels
+	Cut        []string // channels, and paths of single links such as "flow.shells"
 	OnlyTimes  []int    // points in time to record, rising; empty: all
 	First      int      // number of the first world
 	Worlds     int
 	Replicates int
 	Seed       uint64
 	Points     Points
+	// Shared is how many worlds in a row play under the same chance, as the rows of a
+	// block do of which only the inputs are to differ: world w plays under the chance of
+	// w / Shared. 0 and 1 give each world its own.
+	Shared int
 	// Batch is how many worlds are played together, Workers how many batches at
 	// once; 0 leaves both to the engine. Neither changes any result.
 	Batch, Workers int
@@ -228,7 +232,7 @@ func (run *running) playBatch(b *batch, number int, block *result.Block) *result
 		block = result.NewBlock(0, worlds, len(run.scenarios), len(run.measures), len(run.times), len(run.p.world.Factors))
 	}
 	block.First = run.r.First + first
-	b.open(run.r.Points, block.First, worlds)
+	b.open(run.r.Points, block.First, worlds, max(1, run.r.Shared))
 	clash := slices.ContainsFunc(run.measures, func(m int) bool { return run.p.measures[m].kind == measureClash })
 	for i, sc := range run.scenarios {
 		b.playScenario(sc, &recorder{measures: run.measures, times: run.times, anyClash: clash, block: block, scenario: i}, false)

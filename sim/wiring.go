@@ -29,7 +29,10 @@ type wiring struct {
 type arrival struct{ release, place int }
 
 func (p *Program) wire(cut []string) *wiring {
-	isCut := func(channel string) bool { return slices.Contains(cut, channel) }
+	// A link is cut by its channel, or by its own path, such as "flow.shells".
+	isCut := func(channel, kind, id string) bool {
+		return slices.Contains(cut, channel) || slices.Contains(cut, kind+"."+id)
+	}
 	n := len(p.theatres)
 	w := &wiring{
 		supports: make([]bool, len(p.supports)), lead: make([]int, n), fighter: make([]int, n),
@@ -43,7 +46,7 @@ func (p *Program) wire(cut []string) *wiring {
 	}
 	for i := range p.supports {
 		s := &p.supports[i]
-		if isCut(s.channel) {
+		if isCut(s.channel, "support", s.id) {
 			continue
 		}
 		w.supports[i] = true
@@ -75,7 +78,7 @@ func (p *Program) wire(cut []string) *wiring {
 		w.follows[i] = lead
 	}
 	for i := range p.actors {
-		if q := p.actors[i].capacity; q != nil && !isCut(q.channel) {
+		if q := p.actors[i].capacity; q != nil && !isCut(q.channel, "capacity", p.actors[i].id) {
 			w.capacity[i] = q
 			w.shares = true
 		}
@@ -84,7 +87,7 @@ func (p *Program) wire(cut []string) *wiring {
 	p.wireLessons(w, isCut)
 	for i := range p.releases {
 		r := &p.releases[i]
-		if isCut(r.channel) {
+		if isCut(r.channel, "release", r.id) {
 			continue
 		}
 		for place, to := range r.to {
@@ -108,13 +111,13 @@ func (p *Program) wire(cut []string) *wiring {
 
 // wireFlows orders the uncut flows by name, but those that hang on another
 // after that one. What passes on a cut flow, or is paid with it, is cut with it.
-func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
+func (p *Program) wireFlows(w *wiring, isCut func(channel, kind, id string) bool) {
 	cut := make([]bool, len(p.flows))
 	for again := true; again; {
 		again = false
 		for i := range p.flows {
 			f := &p.flows[i]
-			gone := isCut(f.channel) || (f.passesOn >= 0 && cut[f.passesOn]) || (f.paidWith >= 0 && cut[f.paidWith])
+			gone := isCut(f.channel, "flow", f.id) || (f.passesOn >= 0 && cut[f.passesOn]) || (f.paidWith >= 0 && cut[f.paidWith])
 			if gone && !cut[i] {
 				cut[i], again = true, true
 			}
@@ -148,10 +151,10 @@ func (p *Program) wireFlows(w *wiring, isCut func(string) bool) {
 	}
 }
 
-func (p *Program) wireLessons(w *wiring, isCut func(string) bool) {
+func (p *Program) wireLessons(w *wiring, isCut func(channel, kind, id string) bool) {
 	for i := range p.watches {
 		l := &p.watches[i]
-		if isCut(l.channel) {
+		if isCut(l.channel, "watch", l.id) {
 			continue
 		}
 		w.watches = append(w.watches, i)
@@ -164,7 +167,7 @@ func (p *Program) wireLessons(w *wiring, isCut func(string) bool) {
 		}
 	}
 	for i := range p.precedents {
-		if !isCut(p.precedents[i].channel) {
+		if !isCut(p.precedents[i].channel, "precedent", p.precedents[i].id) {
 			w.precedents = append(w.precedents, i)
 		}
 	}

@@ -30,13 +30,15 @@ const (
 	methodPRIM       = "prim"
 	methodCART       = "cart"
 	methodTipping    = "tipping"
+	methodRank       = "rank"
+	methodShapley    = "shapley"
 	methodRobustness = "robustness"
 	methodEVPPI      = "evppi"
 )
 
 func methods() []string {
 	return []string{
-		methodSobol, methodMorris, methodPAWN, methodDelta, methodGiven, methodPRIM, methodCART, methodTipping, methodRobustness, methodEVPPI,
+		methodSobol, methodMorris, methodPAWN, methodDelta, methodGiven, methodRank, methodShapley, methodPRIM, methodCART, methodTipping, methodRobustness, methodEVPPI,
 	}
 }
 
@@ -49,27 +51,32 @@ type analyse struct {
 	inputs, categorical, alternatives []string
 	output, threshold, better         string
 	second                            bool
+	by                                string   // how factors are grouped
+	points                            int      // of a design
+	pair                              []string // of factors
 }
 
 func newAnalyse() *cobra.Command {
 	a := &analyse{}
 	cmd := &cobra.Command{
 		Use:   "analyse METHOD INPUT",
-		Short: "Use one method of analysis on a world, or on a CSV table of your own",
-		Long: "Use one method of analysis on a world, or on a CSV table of inputs and outputs from any model.\n\n" +
-			"METHOD is one of: sobol, morris, pawn, delta, given (what an output rests on); prim, cart (where something happens); " +
+		Short: "Use one method of analysis on a world, or on a table of your own",
+		Long: "Use one method of analysis on a world, or on a table (CSV, Parquet) of inputs and outputs from any model.\n\n" +
+			"METHOD is one of: sobol, morris, pawn, delta, given, rank, shapley (what an output rests on); prim, cart (where something happens); " +
 			"tipping (what takes a chance across one half); robustness (which alternative does well in how many worlds); evppi (what is worth finding out).\n\n" +
-			"INPUT is a world's directory, with --claim, or --measure and --scenario; or a CSV file whose first line names its columns. " +
-			"The methods sobol and morris are for tables whose rows are in the order of Saltelli's design: blocks of A, A with each input in turn from B, and B. " +
-			"All others take rows in any order.",
+			"INPUT is a world's directory, with --claim, or --measure and --scenario; or a table: a CSV file whose first line names its columns, or a Parquet file. " +
+			"Of a world, sobol and morris play worlds of their own: blocks that differ in one group of assumptions after the other under the same chance (--points, --by, --inputs). " +
+			"Of a table they need rows in the order of Saltelli's design: blocks of A, A with each input in turn from B, and B. All others take rows in any order.",
 		Example: strings.Join([]string{
 			"parley analyse given examples/linked-theatres --claim a",
 			"parley analyse pawn examples/linked-theatres --measure war.taiwan --scenario moscow-terms --against arm-first",
+			"parley analyse sobol examples/linked-theatres --claim a --by kind --points 256",
+			"parley analyse tipping examples/linked-theatres --claim a --pair theory.reputation,theatre.taiwan.crisis.challenge",
 			"parley analyse robustness examples/linked-theatres --measure cost.usa",
 			"parley analyse prim runs.csv --output cost --threshold '>100'",
 			"parley analyse evppi runs.csv --alternatives build,wait --better higher --json",
 		}, "\n"),
-		Args:      arguments(2, 2, "a method, and a world or a CSV file"),
+		Args:      arguments(2, 2, "a method, and a world, CSV or Parquet file"),
 		ValidArgs: methods(),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a.method = args[0]
@@ -82,13 +89,17 @@ func newAnalyse() *cobra.Command {
 	f.StringVar(&a.measure, "measure", "", "of a world: analyse this measure at the horizon")
 	f.StringVar(&a.scenario, "scenario", "", "of a world: the measure under this scenario")
 	f.StringVar(&a.against, "against", "", "of a world: less the measure under this one")
-	f.StringSliceVar(&a.inputs, "inputs", nil, "of a table: its input columns; all but the output where none are named")
+	f.StringSliceVar(&a.inputs, "inputs", nil, "of a table: its input columns; all but the output where none are named. Of a world: the assumptions that stand alone, all others being one group")
 	f.StringSliceVar(&a.categorical, "categorical", nil, "of a table: columns whose numbers are names")
 	f.StringVar(&a.output, "output", "", "of a table: its output column")
 	f.StringSliceVar(&a.alternatives, "alternatives", nil, "of a table: columns that hold what each alternative brings")
 	f.StringVar(&a.threshold, "threshold", "", "what is looked for, such as '>0.5' or '<= 3'; for robustness, what satisfies")
 	f.StringVar(&a.better, "better", "", "whether higher or lower is better, for robustness and evppi")
 	f.BoolVar(&a.second, "second-order", false, "the design has the rows for second order; for sobol, and for morris on such a table")
+	f.StringVar(&a.by, "by", "", "of a world: group assumptions by "+strings.Join(parley.Groupings(), ", ")+"; sobol by kind, morris by factor if nothing is said")
+	f.IntVar(&a.points, "points", 0, "of a world: base points of the design of sobol and morris; 0 for 512 and 24")
+	f.StringSliceVar(&a.pair, "pair", nil, "for tipping: two inputs, whose grid is shown")
+	complete(cmd, "by", parley.Groupings())
 	complete(cmd, "better", []string{string(decision.Higher), string(decision.Lower)})
 	return cmd
 }
@@ -101,6 +112,9 @@ type table struct {
 	alternatives decision.Payoffs
 	claim        *analysis.Table // nil where there is none
 	unfinished   bool
+	groups       []string // by column; nil where each is on its own
+	designed     bool     // of a world: rows in blocks
+	worlds       []int    // of a world: their numbers, by row
 }
 
 func (a *analyse) command(ctx context.Context, path string) error {
@@ -112,6 +126,9 @@ func (a *analyse) command(ctx context.Context, path string) error {
 	}
 	if a.better != "" && a.better != string(decision.Higher) && a.better != string(decision.Lower) {
 		return wrongCall("--better must be higher or lower, not %q", a.better)
+	}
+	if err := a.checkGroups(); err != nil {
+		return err
 	}
 	d := &report.AnalyseDocument{Document: "analyse", Version: parley.Version, Method: a.method, Of: report.Analysed{Path: path, Alternatives: []string{}}}
 	var w *world.World
@@ -319,7 +336,7 @@ func (t *table) dropRows(outputs []*analysis.Column) int {
 func (t *table) complete(s *sheet) error {
 	for i := range t.columns {
 		if r := slices.IndexFunc(t.columns[i].Values, math.IsNaN); r >= 0 {
-			return wrongCall("%s, line %d, column %q: an input of a designed table is missing", s.path, s.lines[r], t.columns[i].Name)
+			return wrongCall("%s, %s %d, column %q: an input of a designed table is missing", s.path, s.row, s.lines[r], t.columns[i].Name)
 		}
 	}
 	return nil
@@ -330,14 +347,18 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 	o := sensitivity.Options{Seed: a.seed}
 	switch a.method {
 	case methodGiven:
-		d.Given, err = sensitivity.FirstOrder(sensitive(t.columns, t.y), o)
+		d.Given, err = sensitivity.FirstOrder(parley.Sensitive(t.columns, t.y), o)
 	case methodPAWN:
-		d.PAWN, err = sensitivity.PAWN(sensitive(t.columns, t.y), 0, o)
+		d.PAWN, err = sensitivity.PAWN(parley.Sensitive(t.columns, t.y), 0, o)
 	case methodDelta:
-		d.Delta, err = sensitivity.Delta(sensitive(t.columns, t.y), o)
+		d.Delta, err = sensitivity.Delta(parley.Sensitive(t.columns, t.y), o)
+	case methodRank:
+		d.Rank, err = sensitivity.RankCorrelation(parley.Sensitive(t.columns, t.y), o)
+	case methodShapley:
+		d.Shapley, err = sensitivity.ShapleyEffects(a.gathered(t, o), o)
 	case methodSobol:
 		if err = a.blocks(t); err == nil {
-			d.Sobol, err = sensitivity.Sobol(sensitive(t.columns, t.y).Inputs, a.second, t.y, o)
+			d.Sobol, err = sensitivity.Sobol(t.sensitive().Inputs, a.second, t.y, o)
 		}
 	case methodMorris:
 		layout := sensitivity.Radial
@@ -345,11 +366,15 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 			layout = sensitivity.RadialSecond
 		}
 		if err = a.blocks(t); err == nil {
-			d.Morris, err = sensitivity.Morris(sensitive(t.columns, t.y), layout, nil, o)
+			d.Morris, err = sensitivity.Morris(t.sensitive(), layout, t.scales(), o)
 		}
 	case methodPRIM, methodCART:
 		err = a.discover(ctx, t, d)
 	case methodTipping:
+		if len(a.pair) > 0 {
+			d.Pair, err = analysis.FindTippingPair(t.judged(d.Of.Outcome), a.pair[0], a.pair[1], pairCells)
+			break
+		}
 		d.Tipping = analysis.FindTipping(t.judged(d.Of.Outcome))
 	case methodRobustness:
 		err = a.assess(t, d)
@@ -357,7 +382,7 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 		if t.happens != nil {
 			t.alternatives = called(t.happens)
 		}
-		d.EVPPI, err = decision.Information(t.alternatives, known(t.columns), nil, a.seed)
+		d.EVPPI, err = decision.Information(t.alternatives, parley.Known(t.columns), t.together(), a.seed)
 	}
 	if err != nil {
 		return wrongCall("%s: %s", a.method, err)
@@ -367,6 +392,9 @@ func (a *analyse) apply(ctx context.Context, t *table, d *report.AnalyseDocument
 
 // blocks complains of a table that cannot be one of Saltelli's design.
 func (a *analyse) blocks(t *table) error {
+	if t.designed {
+		return nil
+	}
 	size := len(t.columns) + 2
 	if a.second {
 		size += len(t.columns)
@@ -381,9 +409,9 @@ func (a *analyse) blocks(t *table) error {
 func (a *analyse) discover(ctx context.Context, t *table, d *report.AnalyseDocument) error {
 	columns := t.columns
 	if t.claim != nil && a.method == methodPRIM {
-		columns = screened(columns, t.happens, a.seed)
+		columns = parley.Screened(columns, t.happens, a.seed)
 	}
-	table, err := discovery.Prepare(cases(columns, t.happens, nil))
+	table, err := discovery.Prepare(parley.Cases(columns, t.happens, nil))
 	if err != nil {
 		return err
 	}
@@ -391,7 +419,7 @@ func (a *analyse) discover(ctx context.Context, t *table, d *report.AnalyseDocum
 		d.CART, err = table.Tree(ctx, discovery.TreeOptions{})
 		return err
 	}
-	d.PRIM, err = boxes(ctx, table, discovery.Options{Seed: a.seed, Level: guardLevel * float64(len(columns)) / float64(len(t.columns))})
+	d.PRIM, err = parley.Boxes(ctx, table, discovery.Options{Seed: a.seed, Level: parley.GuardLevel(len(columns), len(t.columns))})
 	return err
 }
 
@@ -425,7 +453,7 @@ func called(happens []bool) decision.Payoffs {
 }
 
 func (a *analyse) assess(t *table, d *report.AnalyseDocument) error {
-	o := decision.Options{Optimism: middleOptimism}
+	o := decision.Options{Optimism: parley.MiddleOptimism}
 	if a.threshold != "" {
 		_, _, value, err := limit(a.threshold)
 		if err != nil {

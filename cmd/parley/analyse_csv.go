@@ -22,10 +22,12 @@ type sheet struct {
 	names   []string
 	cells   [][]string // [column][row]
 	lines   []int      // of the rows in the file
+	row     string     // what a row's number counts: lines, or rows
 	columns map[string]*analysis.Column
 }
 
-// readSheet reads a CSV file: a line of names, then a row a line.
+// readSheet reads a table: a Parquet file, or CSV, a line of names and then a row a
+// line.
 func readSheet(path string) (*sheet, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -34,14 +36,14 @@ func readSheet(path string) (*sheet, error) {
 	defer f.Close() //nolint:errcheck // it was only read
 	head := make([]byte, 4)
 	if n, _ := io.ReadFull(f, head); string(head[:n]) == "PAR1" || strings.EqualFold(filepath.Ext(path), ".parquet") {
-		return nil, wrongCall("%s is a Parquet file, which is not read; write the table as CSV, a line of names and then a row a line", path)
+		return readParquet(path, f)
 	}
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, wrongCall("cannot read: %s", err)
 	}
 	r := csv.NewReader(f)
 	r.ReuseRecord = true
-	s := &sheet{path: path, columns: map[string]*analysis.Column{}}
+	s := &sheet{path: path, row: "line", columns: map[string]*analysis.Column{}}
 	for {
 		record, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -85,7 +87,7 @@ func (s *sheet) head(record []string) error {
 		name = strings.TrimSpace(strings.TrimPrefix(name, "\ufeff"))
 		switch {
 		case name == "":
-			return wrongCall("%s: column %d has no name in the first line", s.path, i+1)
+			return wrongCall("%s: column %d has no name", s.path, i+1)
 		case slices.Contains(s.names, name):
 			return wrongCall("%s: two columns are named %q", s.path, name)
 		}
@@ -134,7 +136,7 @@ func (s *sheet) column(name string, categories bool) (*analysis.Column, error) {
 		}
 		v, err := strconv.ParseFloat(cell, 64)
 		if err != nil {
-			return nil, wrongCall("%s, line %d, column %q: %q is not a number; if these are names, say --categorical %s", s.path, s.lines[i], name, cell, name)
+			return nil, wrongCall("%s, %s %d, column %q: %q is not a number; if these are names, say --categorical %s", s.path, s.row, s.lines[i], name, cell, name)
 		}
 		c.Values[i] = v
 	}

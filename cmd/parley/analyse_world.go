@@ -15,21 +15,43 @@ import (
 // fromWorld plays what a method needs. What was played before a signal comes back
 // beside the error.
 func (a *analyse) fromWorld(ctx context.Context, m *parley.Model, d *report.AnalyseDocument) (*table, error) {
-	if a.output != "" || len(a.inputs)+len(a.categorical)+len(a.alternatives) > 0 {
-		return nil, wrongCall("--output, --inputs, --categorical and --alternatives are for tables; a world has --claim, or --measure and --scenario")
+	if a.output != "" || len(a.categorical)+len(a.alternatives) > 0 {
+		return nil, wrongCall("--output, --categorical and --alternatives are for tables; a world has --claim, or --measure and --scenario")
 	}
 	if a.claim == "" && a.measure == "" || a.claim != "" && a.measure != "" {
 		return nil, wrongCall("say what to analyse: either --claim, or --measure and --scenario")
 	}
-	if a.designed() {
-		return nil, wrongCall("%s compares rows that differ in one input and in nothing else. Worlds also differ in the chance of play, which would be taken "+
-			"for the inputs' doing; use parley analyse given, pawn or delta, which work on any worlds, or %s on a table", a.method, a.method)
-	}
 	o := a.options()
-	if a.claim != "" {
-		return a.fromClaim(ctx, m, d, &o)
+	groups, err := a.groupsOf(m)
+	if err != nil {
+		return nil, err
 	}
-	return a.fromMeasure(ctx, m, d, &o)
+	if a.designed() {
+		if err := a.layOut(m, &o, groups); err != nil {
+			return nil, err
+		}
+	}
+	t, err := a.played(ctx, m, d, &o)
+	if t == nil {
+		return nil, err
+	}
+	t.groups = groups
+	if !a.designed() {
+		return t, err
+	}
+	if failed := t.inBlocks(m, &o); failed != nil {
+		return nil, failed
+	}
+	d.Rows = o.Worlds
+	return t, err
+}
+
+// played plays what a method needs.
+func (a *analyse) played(ctx context.Context, m *parley.Model, d *report.AnalyseDocument, o *analysis.Options) (*table, error) {
+	if a.claim != "" {
+		return a.fromClaim(ctx, m, d, o)
+	}
+	return a.fromMeasure(ctx, m, d, o)
 }
 
 func (a *analyse) fromClaim(ctx context.Context, m *parley.Model, d *report.AnalyseDocument, o *analysis.Options) (*table, error) {
@@ -47,7 +69,7 @@ func (a *analyse) fromClaim(ctx context.Context, m *parley.Model, d *report.Anal
 	if found == nil || found.Len() == 0 {
 		return nil, err
 	}
-	t := &table{columns: found.Factors, claim: found, unfinished: found.Partial}
+	t := &table{columns: found.Factors, claim: found, unfinished: found.Partial, worlds: found.Worlds}
 	d.Rows, d.LeftOut, d.Of.Claim = found.Len(), found.LeftOut, c.ID
 	t.y, d.Of.Output = found.Slack, "how far "+c.ID+" is from turning, in standard deviations"
 	if len(found.Tests) == 1 {
@@ -111,7 +133,7 @@ func (a *analyse) fromMeasure(ctx context.Context, m *parley.Model, d *report.An
 	if found == nil || len(found.Worlds) == 0 {
 		return nil, err
 	}
-	t := &table{columns: found.Factors, unfinished: found.Partial}
+	t := &table{columns: found.Factors, unfinished: found.Partial, worlds: found.Worlds}
 	d.Rows, d.LeftOut = len(found.Worlds), found.LeftOut
 	d.Of.Output, d.Of.Unit = report.Measure(m.World, a.measure), found.Measures[0].Unit
 	if a.compares() {
@@ -141,7 +163,7 @@ func (a *analyse) direction() (decision.Direction, error) {
 	if !a.compares() || a.better != "" {
 		return decision.Direction(a.better), nil
 	}
-	better, ok := report.Better(a.measure)
+	better, ok := parley.Better(a.measure)
 	if !ok {
 		return better, wrongCall("is more of %s better, or less? Say --better higher or --better lower", a.measure)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"slices"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley"
-	"parley/analysis"
 	"parley/diag"
 	"parley/internal/report"
 	"parley/world"
@@ -63,14 +61,20 @@ func (e *explain) command(cmd *cobra.Command, dir, name string) error {
 		return err
 	}
 	page := &page{style: style, m: m, dir: dir, claim: c, silent: e.json}
-	d, err := e.find(cmd.Context(), page)
-	if d == nil {
+	found, err := m.Explain(cmd.Context(), c, e.wanted(), page.show)
+	if found.Findings == nil {
 		return outcome(cmd.Context(), err)
 	}
-	if failed := e.show(page, d); failed != nil {
+	if failed := page.end(found); failed != nil {
 		return failed
 	}
 	return outcome(cmd.Context(), err)
+}
+
+// wanted are the options that the flags ask for.
+func (e *explain) wanted() parley.ExplainOptions {
+	o := parley.ExplainOptions{Options: e.options(), ChannelWorlds: e.channelWorlds, Stage: e.progress}
+	return o
 }
 
 // claimNamed finds a claim by its name, the beginning of it, or its letter.
@@ -105,10 +109,6 @@ func claimNamed(w *world.World, name string) (*world.Claim, error) {
 	return nil, unknown("claim", name, ids, "parley run DIR")
 }
 
-// noiseWorlds is how many worlds are played again to tell chance from what is
-// not known.
-const noiseWorlds = 500
-
 // page writes an explanation part by part, as soon as each is there.
 type page struct {
 	style  report.Style
@@ -116,15 +116,48 @@ type page struct {
 	dir    string
 	claim  *world.Claim
 	silent bool // a JSON document is wanted
+	looked bool // the first look was shown
 	shown  int  // parts
 	whole  bool // what was shown had not been stopped
 }
 
-// show writes the parts up to a number that have not been shown.
-func (p *page) show(d *report.ExplainDocument, upTo int) error {
+// show writes the parts that there are and that have not been shown.
+func (p *page) show(found *parley.Explanation) error {
 	if p.silent {
 		return nil
 	}
+	if found.Look != nil && !p.looked {
+		p.looked = true
+		if err := say(report.FirstLook(p.style, found.Look) + "\n"); err != nil {
+			return err
+		}
+	}
+	if found.Findings == nil {
+		return nil
+	}
+	parts := 0
+	switch {
+	case found.Channels == nil:
+		parts = 1
+	case found.Reasons == nil:
+		parts = 2
+	default:
+		parts = 3
+	}
+	return p.write(report.Explained(p.m.World, p.claim, parley.Version, found), parts)
+}
+
+// end writes the rest, or all as one document.
+func (p *page) end(found *parley.Explanation) error {
+	d := report.Explained(p.m.World, p.claim, parley.Version, found)
+	if p.silent {
+		return document(d)
+	}
+	return p.write(d, 3)
+}
+
+// write writes the parts up to a number.
+func (p *page) write(d *report.ExplainDocument, upTo int) error {
 	w := p.m.World
 	parts := []func() string{
 		func() string { return report.ExplainHead(p.style, w, d) },
@@ -151,130 +184,4 @@ func (p *page) show(d *report.ExplainDocument, upTo int) error {
 		}
 	}
 	return nil
-}
-
-// find plays what the explanation needs, and shows parts as they are found. What was
-// found before a signal comes back beside the error.
-func (e *explain) find(ctx context.Context, p *page) (*report.ExplainDocument, error) {
-	m, c := p.m, p.claim
-	if err := e.look(ctx, p); err != nil {
-		return nil, err
-	}
-	o := e.options()
-	o.Claims = []string{c.ID}
-	o.NoiseWorlds = min(noiseWorlds, e.worlds)
-	o.NoSeries = true
-	for _, t := range c.Tests {
-		if !strings.HasPrefix(t.Measure, "coupling.") && !slices.Contains(o.Measures, t.Measure) {
-			o.Measures = append(o.Measures, t.Measure)
-		}
-	}
-	if len(o.Measures) == 0 {
-		o.Measures = report.Shown(m.World)
-	}
-	tell, end := e.progress("judging")
-	o.Progress = tell
-	f, err := m.Judge(ctx, o)
-	end()
-	if f == nil {
-		return nil, err
-	}
-	d := report.Explained(m.World, c, parley.Version, f)
-	if err != nil {
-		return d, err
-	}
-	if err := p.show(d, 1); err != nil {
-		return nil, err
-	}
-	if err := e.cut(ctx, m, c, d); err != nil {
-		return d, err
-	}
-	if err := p.show(d, 2); err != nil {
-		return nil, err
-	}
-	d.Reasons, err = e.reasons(ctx, m, c)
-	d.Partial = d.Partial || err != nil
-	return d, err
-}
-
-// Worlds of a first look, and of the fewest runs that are long enough to give one.
-const (
-	lookedAt   = 400
-	worthALook = 2000
-)
-
-// look says what few worlds show, so that nobody waits for the first finding.
-func (e *explain) look(ctx context.Context, p *page) error {
-	if p.silent || e.worlds < worthALook {
-		return nil
-	}
-	o := e.options()
-	o.Worlds = lookedAt
-	t, err := analysis.Collect(ctx, p.m, p.m.World, p.claim.ID, o)
-	switch {
-	case ctx.Err() != nil:
-		return nil // the judging that follows tells of the signal, with what there is
-	case err != nil:
-		return err
-	case t.Len() == 0:
-		return nil
-	}
-	return say(report.FirstLook(p.style, t) + "\n")
-}
-
-// cut finds what the links carry.
-func (e *explain) cut(ctx context.Context, m *parley.Model, c *world.Claim, d *report.ExplainDocument) error {
-	o := e.options()
-	o.Replicates = (e.replicates + fewerReplicates - 1) / fewerReplicates
-	o.Worlds = e.channelWorlds
-	if o.Worlds == 0 {
-		o.Worlds = affordable(m.World, c, e.worlds, o.Replicates)
-	}
-	d.ChannelReplicates = o.Replicates
-	tell, end := e.progress("cutting links")
-	o.Progress = tell
-	var err error
-	d.Channels, err = m.Channels(ctx, c.ID, o)
-	end()
-	d.Partial = d.Partial || err != nil
-	return err
-}
-
-// Bounds of the work of cutting links, so that an explanation takes a few
-// seconds. Every set of channels is played, so that worlds are dear; what they
-// differ in outweighs chance, so replicates are saved on first.
-const (
-	affordablePlays = 250_000 // worlds, replicates, scenarios and sets of channels, multiplied
-	fewerReplicates = 4       // times fewer than for the verdict
-	fewestWorlds    = 50
-	mostExact       = 10 // channels of which all sets are played
-	sampledSets     = 32
-)
-
-// affordable chooses in how many worlds links are cut.
-func affordable(w *world.World, c *world.Claim, most, replicates int) int {
-	scenarios := map[string]bool{}
-	for _, t := range c.Tests {
-		scenarios[t.Under] = true
-		if t.Against != "" {
-			scenarios[t.Against] = true
-		}
-		if strings.HasPrefix(t.Measure, "coupling.") {
-			scenarios["coupling:all"], scenarios["coupling:stay"] = true, true
-		}
-	}
-	channels := len(analysis.ChannelsOf(w))
-	sets := 1 << min(channels, mostExact)
-	if channels > mostExact {
-		sets = sampledSets * channels
-	}
-	return min(most, max(fewestWorlds, affordablePlays/(sets*replicates*max(1, len(scenarios)))))
-}
-
-// show writes what has not been written yet.
-func (e *explain) show(p *page, d *report.ExplainDocument) error {
-	if e.json {
-		return document(d)
-	}
-	return p.show(d, 3)
 }

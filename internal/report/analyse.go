@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,9 +30,12 @@ type AnalyseDocument struct {
 	Morris     *sensitivity.MorrisResult     `json:"morris"`
 	PAWN       *sensitivity.PAWNResult       `json:"pawn"`
 	Delta      *sensitivity.DeltaResult      `json:"delta"`
+	Rank       *sensitivity.RankResult       `json:"rank"`
+	Shapley    *sensitivity.ShapleyResult    `json:"shapley"`
 	PRIM       *discovery.Result             `json:"prim"`
 	CART       *discovery.Tree               `json:"cart"`
 	Tipping    *analysis.Tipping             `json:"tipping"`
+	Pair       *analysis.TippingGrid         `json:"pair"`
 	Robustness *decision.Assessment          `json:"robustness"`
 	EVPPI      *decision.Informed            `json:"evppi"`
 }
@@ -100,6 +104,12 @@ func (a *analysed) text() string {
 		return a.shares("median distance of the distribution with the input held to that without, 0 to 1", d.PAWN.Notes, len(d.PAWN.Indices), func(i int) (string, sensitivity.Share) {
 			return d.PAWN.Indices[i].Name, d.PAWN.Indices[i].Median
 		})
+	case d.Rank != nil:
+		return a.rank(d.Rank)
+	case d.Shapley != nil:
+		return a.shapley(d.Shapley)
+	case d.Pair != nil:
+		return a.pair(d.Pair)
 	case d.Sobol != nil:
 		return a.sobol(d.Sobol)
 	case d.Morris != nil:
@@ -229,7 +239,10 @@ func shareText(x sensitivity.Share) string {
 	if !x.Distinct {
 		return "below " + fixed(max(0, x.High))
 	}
-	return interval(x.Value, x.Low, x.High)
+	if x.Value > 1 { // an estimate may overshoot what is estimated
+		return "above " + fixed(max(0, x.Low))
+	}
+	return interval(x.Value, max(0, x.Low), min(1, x.High))
 }
 
 func (a *analysed) morris(r *sensitivity.MorrisResult) string {
@@ -258,6 +271,90 @@ func (a *analysed) morris(r *sensitivity.MorrisResult) string {
 		text += g.text("    ")
 	}
 	return text + a.rest(rows, idle, len(r.Effects)) + a.notes(r.Notes)
+}
+
+// rank shows rank correlations, the strongest first.
+func (a *analysed) rank(r *sensitivity.RankResult) string {
+	order := make([]int, len(r.Indices))
+	for i := range order {
+		order[i] = i
+	}
+	size := func(i int) float64 { return math.Abs(r.Indices[i].Correlation.Value) }
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(size(j), size(i)) })
+	g := &grid{lefts: leftColumns(1)}
+	rows, idle := 0, 0
+	for _, i := range order {
+		x := &r.Indices[i]
+		if !x.Distinct {
+			idle++
+			continue
+		}
+		if rows++; rows > mostRows {
+			continue
+		}
+		if isTheory(x.Name) && !x.Unsigned { // rivals have no order
+			v := math.Abs(x.Correlation.Value)
+			reach := (x.Correlation.High - x.Correlation.Low) / 2
+			x.Correlation.Value, x.Correlation.Low, x.Correlation.High = v, v-reach, v+reach
+		}
+		way := "rises"
+		switch {
+		case x.Unsigned, isTheory(x.Name):
+			way = "by category"
+		case x.Correlation.Value < 0:
+			way = "falls"
+		}
+		g.add(shortened(a.name(x.Name), factorColumns), way, interval(x.Correlation.Value, x.Correlation.Low, x.Correlation.High))
+	}
+	text := a.s.indented("How steadily the output rises or falls with an input: rank correlation (Spearman), −1 to 1, with its 95 % interval:") + g.text("    ")
+	if rows == 0 {
+		text = ""
+	}
+	return text + a.rest(rows, idle, len(r.Indices)) + a.notes(r.Notes)
+}
+
+// shapley shows Shapley effects.
+func (a *analysed) shapley(r *sensitivity.ShapleyResult) string {
+	what := "share of the variance that falls to an input, what several do together, and what they share because they are correlated, being split among them"
+	text := a.shares(what, r.Notes, len(r.Indices), func(i int) (string, sensitivity.Share) { return r.Indices[i].Name, r.Indices[i].Share })
+	return text + a.s.indented("No input accounts for "+interval(r.Unexplained.Value, r.Unexplained.Low, r.Unexplained.High)+
+		": the chance of play, or detail finer than "+counted(r.Sampled, a.row, a.row+"s")+" show.")
+}
+
+// pair shows the share along two inputs.
+func (a *analysed) pair(t *analysis.TippingGrid) string {
+	g := &grid{}
+	head := []string{""}
+	head = append(head, bands(&t.B)...)
+	g.add(head...)
+	down := bands(&t.A)
+	for i, row := range t.Cells {
+		cells := []string{down[i]}
+		for _, c := range row {
+			text := none
+			if c.Share != nil {
+				text = percent(c.Share.Share, 0) + " % (" + span(percent(c.Share.Low, 0), percent(c.Share.High, 0)) + ")"
+				if c.Share.Low > 0.5 {
+					text = a.s.bold(text)
+				}
+			}
+			cells = append(cells, text)
+		}
+		g.add(cells...)
+	}
+	return a.s.indented("In how many "+a.row+"s it happens, with 95 % intervals: down, "+a.name(t.A.Factor)+"; across, "+a.name(t.B.Factor)+".") + g.text("    ")
+}
+
+// bands say the cells of one side of a grid.
+func bands(x *analysis.TippingAxis) []string {
+	var list []string
+	for _, label := range x.Labels {
+		list = append(list, clean(label))
+	}
+	for i := 1; len(x.Labels) == 0 && i < len(x.Ends); i++ {
+		list = append(list, span(Number(x.Ends[i-1], math.Abs(x.Ends[i]-x.Ends[i-1])/10), Number(x.Ends[i], math.Abs(x.Ends[i]-x.Ends[i-1])/10)))
+	}
+	return list
 }
 
 // said gives the phrases for limits of a table.

@@ -124,6 +124,79 @@ func CouplingText(s Style, c *analysis.CouplingMatrix) string {
 	return b.String()
 }
 
+// CarriedText says of every coupling that can be told from nothing what each channel
+// carries of it.
+func CarriedText(s Style, c *analysis.CarriedMatrix) string {
+	var b strings.Builder
+	if c.Partial {
+		b.WriteString(s.paint(openInk, "Stopped before its end: some channels were not played.") + "\n\n")
+	}
+	b.WriteString(s.heading("What carries the coupling of the theatres"))
+	b.WriteString(s.indented("If the challenger of one theatre gets all it asks for at once, rather than the share it has: by how many points that changes the chance of a war by " +
+		last(c.Run.Times) + " in another, in " + counted(c.Run.Played-c.Run.Failed, "world", "worlds") + " (average ± standard error). If cut: how far that changes if this channel alone is cut. " +
+		"Alone: what it brings with all others cut."))
+	idle := 0
+	for i := range c.Cells {
+		x := &c.Cells[i]
+		if x.Total == nil || !tellable(x.Total) {
+			idle++
+			continue
+		}
+		b.WriteByte('\n')
+		b.WriteString(s.indented(s.bold(titleOf(c.Theatres, x.From)+" → "+titleOf(c.Theatres, x.To)) + ": " + points(x.Total) + " points"))
+		g := &grid{lefts: leftColumns(1)}
+		g.add("", "if cut", "alone")
+		for _, p := range x.Parts {
+			if p.Last != nil && tellable(p.Last) || p.Alone != nil && tellable(p.Alone) {
+				g.add(clean(p.Channel), points(minusOf(p.Last)), points(p.Alone))
+			}
+		}
+		if x.Without != nil && tellable(x.Without) {
+			g.add("without any", "", points(x.Without))
+		}
+		if x.Together != nil && tellable(x.Together) {
+			g.add("together, beyond alone", "", points(x.Together))
+		}
+		b.WriteString(g.text("    "))
+	}
+	if idle > 0 {
+		b.WriteByte('\n')
+		b.WriteString(s.indented(Count(idle) + " of " + counted(len(c.Cells), "pair", "pairs") + " of theatres: no coupling that can be told from nothing."))
+	}
+	return b.String()
+}
+
+// titleOf is what a theatre is called.
+func titleOf(theatres []analysis.Named, id string) string {
+	for _, t := range theatres {
+		if t.ID == id && t.Title != "" {
+			return clean(t.Title)
+		}
+	}
+	return id
+}
+
+// tellable reports whether an estimate is two standard errors from nothing.
+func tellable(e *analysis.Estimate) bool {
+	return math.Abs(e.Value) > 2*e.SE && math.Abs(e.Value) > 5e-6
+}
+
+// minusOf is what cutting changes, given what it loses.
+func minusOf(e *analysis.Estimate) *analysis.Estimate {
+	if e == nil {
+		return nil
+	}
+	return &analysis.Estimate{N: e.N, Value: -e.Value, SE: e.SE}
+}
+
+// points is a change of a chance, in points.
+func points(e *analysis.Estimate) string {
+	if e == nil {
+		return none
+	}
+	return WithError(100*e.Value, 100*e.SE)
+}
+
 func couplingCell(c *analysis.Coupled) (value, share string) {
 	if c == nil || c.Effect == nil {
 		return "·", ""
@@ -149,14 +222,7 @@ func strongest(c *analysis.CouplingMatrix) string {
 	if most == nil {
 		return "No coupling is larger than twice its error."
 	}
-	title := func(id string) string {
-		for _, t := range c.Theatres {
-			if t.ID == id && t.Title != "" {
-				return clean(t.Title)
-			}
-		}
-		return id
-	}
+	title := func(id string) string { return titleOf(c.Theatres, id) }
 	verb := "raises"
 	if most.Effect.Value < 0 {
 		verb = "lowers"

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"parley"
 	"parley/analysis"
 	"parley/diag"
 	"parley/world"
@@ -34,7 +35,7 @@ type ExplainDocument struct {
 	Channels *analysis.ChannelFindings `json:"channels"` // nil where none was played
 	// ChannelReplicates is how often chance was played in each world when links were cut.
 	ChannelReplicates int              `json:"channel_replicates"`
-	Reasons           *Reasons         `json:"reasons"` // nil where none were looked for before a signal
+	Reasons           *parley.Reasons  `json:"reasons"` // nil where none were looked for before a signal
 	Scale             []analysis.Level `json:"scale"`
 	Partial           bool             `json:"partial"` // stopped before its end
 }
@@ -50,7 +51,8 @@ type CompareDocument struct {
 type CouplingDocument struct {
 	Document string                   `json:"document"` // "coupling"
 	Version  string                   `json:"version"`
-	Coupling *analysis.CouplingMatrix `json:"coupling"`
+	Coupling *analysis.CouplingMatrix `json:"coupling"` // nil where channels were asked for
+	Carried  *analysis.CarriedMatrix  `json:"carried"`  // by channel; nil where they were not
 }
 
 // CheckDocument is what `parley check --json` writes.

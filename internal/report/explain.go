@@ -6,17 +6,18 @@ import (
 	"slices"
 	"strings"
 
+	"parley"
 	"parley/analysis"
 	"parley/world"
 )
 
-// Explained begins the document of an explanation with the verdict; what the
-// claim rests on is still to be filled in.
-func Explained(w *world.World, c *world.Claim, version string, f *analysis.Findings) *ExplainDocument {
+// Explained is the document of an explanation, as far as it has been found.
+func Explained(w *world.World, c *world.Claim, version string, x *parley.Explanation) *ExplainDocument {
 	at := slices.Index(Order(w), c)
 	return &ExplainDocument{
-		Document: "explain", Version: version, Claim: claimOf(w, at, c), Run: f.Outcomes.Run,
-		Verdict: f.Verdict(c.ID), Scale: f.Scale, Partial: f.Partial,
+		Document: "explain", Version: version, Claim: claimOf(w, at, c), Run: x.Findings.Outcomes.Run,
+		Verdict: x.Findings.Verdict(c.ID), Channels: x.Channels, ChannelReplicates: x.ChannelReplicates, Reasons: x.Reasons,
+		Scale: x.Findings.Scale, Partial: x.Partial || x.Findings.Partial,
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"testing"
 
+	"parley"
 	"parley/analysis"
 	"parley/analysis/decision"
 	"parley/analysis/discovery"
@@ -11,7 +12,7 @@ import (
 )
 
 // sampleReasons is what the page says reasons from.
-func sampleReasons() *Reasons {
+func sampleReasons() *parley.Reasons {
 	part := func(value float64, distinct bool) sensitivity.Share {
 		return sensitivity.Share{Estimate: sensitivity.Estimate{Value: value, Low: value - 0.03, High: value + 0.03}, Distinct: distinct}
 	}
@@ -24,15 +25,15 @@ func sampleReasons() *Reasons {
 		BaseRate: 0.1, Dropped: []discovery.Dropped{{Dimension: "quantity.idle-number", Side: "low", Whole: true}},
 	}
 	held := share(0.4)
-	return &Reasons{
-		Worlds: 4000, Replicates: 8, Output: OfEffect,
+	return &parley.Reasons{
+		Worlds: 4000, Replicates: 8, Output: parley.OfEffect,
 		Matters: &sensitivity.FirstOrderResult{Indices: []sensitivity.FirstOrderIndex{
 			{Name: "theory.stocks", First: part(0.3, true)},
 			{Name: "watch.reads.weight", First: part(0.2, true)},
 			{Name: "actor.red.means.strike.produces", First: part(0.004, true)},
 			{Name: "quantity.idle-number", First: part(-0.01, false)},
 		}},
-		Where: &Where{Of: OfFailing, Cases: 490, Worlds: 4000, Boxes: &discovery.Result{Boxes: []discovery.Box{box}, BaseRate: 0.12}, Tree: &discovery.Tree{
+		Where: &parley.Where{Of: parley.OfFailing, Cases: 490, Worlds: 4000, Boxes: &discovery.Result{Boxes: []discovery.Box{box}, BaseRate: 0.12}, Tree: &discovery.Tree{
 			Leaves: []discovery.Leaf{{Region: box.Region}},
 		}},
 		Tipping: &analysis.Tipping{Share: &held, Points: []analysis.TippingPoint{
@@ -42,7 +43,7 @@ func sampleReasons() *Reasons {
 		Learn: &decision.Informed{Chosen: "it does not hold", Perfect: &decision.Estimate{Value: 0.4}, Factors: []decision.Value{
 			{Name: "watch.reads.weight", Value: decision.Estimate{Value: 0.1, SE: 0.01}, Clear: true, Changes: 0.4}, {Name: "quantity.idle-number"},
 		}},
-		Best: &Best{Measure: "cost.usa", Unit: "bn USD", At: 8, Replicates: 4, Assessment: &decision.Assessment{
+		Best: &parley.Best{Measure: "cost.usa", Unit: "bn USD", At: 8, Replicates: 4, Assessment: &decision.Assessment{
 			Better: decision.Lower, Worlds: 1000, Rows: []decision.Alternative{{Name: "deal", First: decision.Share{Share: 0.7}, RegretMax: 120}},
 		}},
 		Belief: &analysis.Belief{Before: &held, Distance: &far, Turned: true, After: &analysis.Estimate{Value: 0.55, SE: 0.02}, Moves: []analysis.Move{
@@ -60,7 +61,7 @@ func TestReasonsPage(t *testing.T) {
 
 	r := sampleReasons()
 	r.Matters, r.MattersReason = nil, "the output is the same in all rows"
-	r.Where = &Where{Of: OfFailing, Cases: 3, Worlds: 4000}
+	r.Where = &parley.Where{Of: parley.OfFailing, Cases: 3, Worlds: 4000}
 	r.Tipping.Points, r.Learn, r.LearnReason, r.Best.Assessment = nil, nil, "too few worlds", nil
 	r.Belief.Turned, r.Belief.Moves, r.Belief.Reason = false, nil, "no shift was found"
 	text = ReasonsText(piped, w, r)

@@ -3,9 +3,12 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
+	"parley"
 	"parley/analysis"
 	"parley/analysis/decision"
 	"parley/analysis/discovery"
@@ -30,7 +33,13 @@ func (n names) factor(name string) string {
 		text := strings.Join(list, " ")
 		return clean(strings.NewReplacer("-", " ", "_", " ").Replace(text))
 	}
-	switch {
+	switch last := len(parts) - 1; {
+	case last > 0 && parts[last] == "*": // a group
+		of := n.place(strings.Join(parts[:last], "."))
+		if last == 1 {
+			return "all of " + parts[0]
+		}
+		return "all of " + strings.TrimPrefix(of, parts[0]+".")
 	case len(parts) < 2:
 		return clean(name)
 	case parts[0] == "theory" && len(parts) == 2:
@@ -58,12 +67,12 @@ func (n names) factor(name string) string {
 }
 
 // ReasonsText is the part of the page that says why, where and what next.
-func ReasonsText(s Style, w *world.World, r *Reasons) string {
+func ReasonsText(s Style, w *world.World, r *parley.Reasons) string {
 	n := names{w}
 	if r == nil || r.Worlds == 0 {
 		return ""
 	}
-	return joined(mattersText(s, n, r), whereText(s, n, r.Where), tippingText(s, n, r.Tipping), learnText(s, n, r),
+	return joined(mattersText(s, n, r), whereText(s, n, r.Where), tippingText(s, n, r), learnText(s, n, r),
 		bestText(s, n, r.Best), beliefText(s, n, r.Belief))
 }
 
@@ -84,7 +93,7 @@ func FirstLook(s Style, t *analysis.Table) string {
 }
 
 // mattersText ranks the factors by what knowing each would explain.
-func mattersText(s Style, n names, r *Reasons) string {
+func mattersText(s Style, n names, r *parley.Reasons) string {
 	var b strings.Builder
 	b.WriteString(s.heading("Which numbers matter"))
 	if r.Matters == nil {
@@ -92,7 +101,7 @@ func mattersText(s Style, n names, r *Reasons) string {
 		return b.String()
 	}
 	what := "the difference"
-	if r.Output == OfSlack {
+	if r.Output == parley.OfSlack {
 		what = "how far the claim is from turning"
 	}
 	b.WriteString(s.indented(upperFirst(what) + " is not the same in all worlds. A bar is the part of that spread (of its variance) that would go if one number alone were known, with its 95 % interval; " +
@@ -155,13 +164,13 @@ func parted(x float64) string {
 }
 
 // whereText says in which worlds the claim fails.
-func whereText(s Style, n names, w *Where) string {
+func whereText(s Style, n names, w *parley.Where) string {
 	if w == nil {
 		return ""
 	}
 	var b strings.Builder
 	fails, failing := "fails", "failures"
-	if w.Of == OfNotHolding {
+	if w.Of == parley.OfNotHolding {
 		fails, failing = "does not hold", "such worlds"
 	}
 	b.WriteString(s.heading("Where it " + fails))
@@ -217,7 +226,7 @@ func droppedText(s Style, n names, dropped []discovery.Dropped) string {
 }
 
 // phrases say limits with the readable names of factors.
-func (n names) phrases(w *Where) map[string]discovery.Phrase {
+func (n names) phrases(w *parley.Where) map[string]discovery.Phrase {
 	said := map[string]discovery.Phrase{}
 	take := func(limits []discovery.Limit) {
 		for i := range limits {
@@ -246,7 +255,8 @@ func rightTheory(name string) string {
 }
 
 // tippingText says at which values the chance of holding crosses one half.
-func tippingText(s Style, n names, t *analysis.Tipping) string {
+func tippingText(s Style, n names, r *parley.Reasons) string {
+	t := r.Tipping
 	if t == nil || t.Share == nil {
 		return ""
 	}
@@ -259,7 +269,11 @@ func tippingText(s Style, n names, t *analysis.Tipping) string {
 			continue
 		}
 		shown++
-		b.WriteString(s.paragraph("  - ", "    ", tips(n, p)))
+		text := tips(n, p)
+		if k := slices.IndexFunc(r.Held, func(h analysis.ConfirmedTipping) bool { return h.Factor == p.Factor }); k >= 0 {
+			text += " " + heldText(&r.Held[k])
+		}
+		b.WriteString(s.paragraph("  - ", "    ", text))
 	}
 	side := "in more"
 	if t.Share.Share <= 0.5 {
@@ -277,6 +291,45 @@ func tippingText(s Style, n names, t *analysis.Tipping) string {
 		return b.String()
 	}
 	return b.String()
+}
+
+// heldText says what came of holding a factor at trial values.
+func heldText(h *analysis.ConfirmedTipping) string {
+	worlds := 0
+	var list []string
+	for _, t := range h.Trials {
+		if t.Shares == nil {
+			continue
+		}
+		worlds = max(worlds, t.Shares.N)
+		if t.Label != "" {
+			list = append(list, clean(t.Label)+" "+unbroken(percent(t.Shares.Holds.Share, 0)+" %"))
+		}
+	}
+	of := counted(worlds, "world", "worlds")
+	switch {
+	case len(list) > 0:
+		return "Held so and played again in " + of + ", all else as it is: " + strings.Join(list, ", ") + "."
+	case h.Value == nil:
+		return "Held at its ends and played again in " + of + ", it does not take the claim across one half: what goes with it does."
+	}
+	text := "Held and played again in " + of + ", all else as it is, it crosses at " + Exact(rounded(*h.Value))
+	if h.Low != nil && h.High != nil {
+		text += " (clear of one half at " + Exact(rounded(*h.Low)) + " and " + Exact(rounded(*h.High)) + ")"
+	}
+	if !h.Tips {
+		text += ", but not clearly so"
+	}
+	return text + "."
+}
+
+// rounded keeps three digits, as many as a crossing is known to.
+func rounded(x float64) float64 {
+	v, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 3, 64), 64)
+	if err != nil {
+		return x
+	}
+	return v
 }
 
 // tips says how one factor tips the claim.
@@ -312,7 +365,7 @@ func tips(n names, p *analysis.TippingPoint) string {
 }
 
 // learnText says what would be worth finding out.
-func learnText(s Style, n names, r *Reasons) string {
+func learnText(s Style, n names, r *parley.Reasons) string {
 	l := r.Learn
 	if l == nil && r.LearnReason == "" {
 		return "" // stopped before
@@ -352,7 +405,7 @@ func learnText(s Style, n names, r *Reasons) string {
 }
 
 // bestText sets the scenarios side by side.
-func bestText(s Style, n names, best *Best) string {
+func bestText(s Style, n names, best *parley.Best) string {
 	if best == nil {
 		return ""
 	}
@@ -415,15 +468,10 @@ func beliefText(s Style, n names, x *analysis.Belief) string {
 			b.WriteString(s.paragraph("  - ", "    ", fmt.Sprintf("and %d more, each by less.", len(x.Moves)-mostShown)))
 			break
 		}
-		text := quoted(n.factor(m.Factor)) + ": " + Exact(m.Value) + " rather than " + Exact(m.Centre)
-		if m.Label != "" {
-			name := m.Factor
-			if isTheory(name) {
-				name = n.factor(name)
-			}
-			text = clean(m.Label) + " is right about " + strings.TrimPrefix(name, "the theory of ")
-		}
-		b.WriteString(s.paragraph("  - ", "    ", text+"."))
+		b.WriteString(s.paragraph("  - ", "    ", believed(n, &m)+"."))
+	}
+	if len(x.Moves) > 1 {
+		b.WriteString(s.indented(aloneText(n, x)))
 	}
 	if x.After != nil && x.Distance != nil {
 		sure := ""
@@ -434,4 +482,28 @@ func beliefText(s Style, n names, x *analysis.Belief) string {
 			". That is " + Number(*x.Distance, 0.1) + " spreads from what is thought likeliest: 1 is a usual surprise, 2 a rare one, 3 hardly to be believed."))
 	}
 	return b.String()
+}
+
+// believed says one assumption of a shift.
+func believed(n names, m *analysis.Move) string {
+	if m.Label == "" {
+		return quoted(n.factor(m.Factor)) + ": " + Exact(rounded(m.Value)) + " rather than " + Exact(rounded(m.Centre))
+	}
+	name := m.Factor
+	if isTheory(name) {
+		name = n.factor(name)
+	}
+	return clean(m.Label) + " is right about " + strings.TrimPrefix(name, "the theory of ")
+}
+
+// aloneText says how that compares with a single assumption.
+func aloneText(n names, x *analysis.Belief) string {
+	text := ""
+	if x.Minimal {
+		text = "None of them can be taken back: without it the others do not turn the answer. "
+	}
+	if x.Alone == nil {
+		return text + "No single assumption would do it within " + Number(x.AloneWithin, 0.1) + " spreads."
+	}
+	return text + "By itself the nearest would be " + believed(n, x.Alone) + ", " + Number(math.Abs(x.Alone.Spreads), 0.1) + " spreads away."
 }

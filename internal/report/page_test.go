@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"parley"
 	"parley/analysis"
 	"parley/diag"
 	"parley/result"
@@ -242,7 +243,7 @@ func TestExplainPage(t *testing.T) {
 	estimate := func(value, se float64) *analysis.Estimate { return &analysis.Estimate{N: 300, Value: value, SE: se} }
 	v := sampleVerdict()
 	f := &analysis.Findings{Outcomes: sampleOutcomes(), Verdicts: []analysis.Verdict{v}, Scale: analysis.Scale()}
-	d := Explained(w, w.Claims[0], "1", f)
+	d := Explained(w, w.Claims[0], "1", &parley.Explanation{Findings: f})
 	d.Channels = &analysis.ChannelFindings{
 		Claim: "zeal", Channels: []string{"lesson", "money"}, Worlds: 300, LeftOut: 1, Exact: true, Runs: 4,
 		Effects: []analysis.Attribution{{

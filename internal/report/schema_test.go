@@ -39,7 +39,7 @@ func documents() map[string]reflect.Type {
 // schema, and so without anybody's notice. Schemas are written from the types,
 // and described by their comments.
 func TestSchemasAreThoseOfTheDocuments(t *testing.T) {
-	comments := commentsOf(t, "", ".", "../../analysis", "../../result", "../../diag")
+	comments := commentsOf(t, "", ".", "../..", "../../analysis", "../../result", "../../diag")
 	for _, pkg := range []string{"sensitivity", "discovery", "decision"} {
 		maps.Copy(comments, commentsOf(t, prefixOf(pkg), filepath.Join("../../analysis", pkg)))
 	}

@@ -1,4 +1,4 @@
-package report
+package parley
 
 import (
 	"strings"
@@ -22,6 +22,9 @@ type Reasons struct {
 	MattersReason string                        `json:"matters_reason,omitempty"` // why there is none
 	Where         *Where                        `json:"where"`
 	Tipping       *analysis.Tipping             `json:"tipping"`
+	// Held are the first of the tipping points, played with the factor held at trial
+	// values and all others as they are.
+	Held []analysis.ConfirmedTipping `json:"held"`
 	// Learn values knowing a factor by how much likelier one is to call the verdict right.
 	Learn       *decision.Informed `json:"learn"`
 	LearnReason string             `json:"learn_reason,omitempty"` // why there is none
