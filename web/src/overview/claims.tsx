@@ -173,7 +173,7 @@ function TheoryCases({ id, says, cases, turns }: { id: string; says: string; cas
   );
 }
 
-function Cases({ cases, of }: { cases: Case[]; of: string }) {
+export function Cases({ cases, of }: { cases: Case[]; of: string }) {
   return (
     <ul class="cases" aria-label={`By ${of}`}>
       {cases.map((c) => (

@@ -146,6 +146,28 @@ export function percent(s: Share): string {
   return low === high ? share : `${share}, ${low}–${high}`;
 }
 
+function signedAt(value: number, power: number): string {
+  const text = at(value, power);
+  if (!/[1-9]/.test(text)) return "0";
+  return value > 0 ? "+" + text : text;
+}
+
+/** A signed value and its standard error, to the same place: "+1.2 ± 0.3". */
+export function withError(value: number, se: number): string {
+  if (!Number.isFinite(value)) return none;
+  if (!(se > 0) || !Number.isFinite(se)) return signedAt(value, Math.max(place(value, 0), leastPlace - 1));
+  const first = magnitude(se);
+  const power = Math.max(se.toExponential(1).startsWith("1") ? first - 1 : first, leastPlace - 1);
+  const error = at(se, power);
+  return signedAt(value, power) + (/[1-9]/.test(error) ? ` ± ${error}` : "");
+}
+
+/** A part of a whole: "6 %", "under 1 %". */
+export function parted(share: number): string {
+  if (share > 0 && share < 0.01) return "under 1 %";
+  return `${Math.round(100 * share)} %`;
+}
+
 /** A share as a natural frequency: "78 of 100 worlds". */
 export function ofHundred(share: number): string {
   if (share > 0 && share < 0.005) return "fewer than 1 of 100 worlds";
