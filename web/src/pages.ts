@@ -17,6 +17,8 @@ export const pages: Page[] = [
   { id: "overview", title: "Overview", nav: true, load: () => import("./overview/page") },
   { id: "map", title: "Theatres", nav: true, load: () => import("./map/page") },
   { id: "claim", title: "Claim", nav: false, load: () => import("./claim/page") },
+  { id: "source", title: "Sources", nav: true, load: () => import("./source/page") },
+  { id: "assumptions", title: "Assumptions", nav: true, load: () => import("./assumptions/page") },
   { id: "compare", title: "Variants side by side", nav: false, load: () => import("./compare/page") },
   { id: "runs", title: "Runs", nav: false, load: () => import("./history/page") },
 ];

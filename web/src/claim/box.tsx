@@ -98,7 +98,7 @@ function Dots({ world: w, limits, where, axes }: DotsProps) {
   if (!sample || !axes) return null;
   const height = Math.min(300, Math.round(width * 0.62));
   const [i, j] = axes.map((d) => sample.dimensions.indexOf(d)) as [number, number];
-  const edge = { left: 54, right: 12, top: 10, bottom: 38 };
+  const edge = { left: theoryOf(axes[1]) === null ? 54 : 96, right: 12, top: 10, bottom: 38 };
   const ends = (k: number): [number, number] => {
     const values = sample.points.map((p) => p[k] ?? 0);
     const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -108,7 +108,7 @@ function Dots({ world: w, limits, where, axes }: DotsProps) {
   const x = scaleLinear(ends(i), [edge.left, width - edge.right]);
   const y = scaleLinear(ends(j), [height - edge.bottom, edge.top]);
   // Choices lie on whole numbers; so that dots do not cover each other they are moved apart, always in the same way.
-  const apart = (k: number, n: number): number => (theoryOf(sample.dimensions[k] ?? "") === null ? 0 : (((n * 0.618034) % 1) - 0.5) * 0.7);
+  const apart = (k: number, n: number): number => (theoryOf(sample.dimensions[k] ?? "") === null ? 0 : (((n * (k === i ? 0.618034 : 0.754878)) % 1) - 0.5) * 0.7);
   const [a, b] = axes.map((d) => limits.find((l) => l.dimension === d));
   const [x0, x1] = band(a, x.domain() as [number, number], sample.dimensions[i], w);
   const [y0, y1] = band(b, y.domain() as [number, number], sample.dimensions[j], w);
@@ -116,11 +116,32 @@ function Dots({ world: w, limits, where, axes }: DotsProps) {
   return (
     <div ref={ref} class="dots">
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        {theoryOf(axes[1]) === null && <AxisLeft scale={y} x={edge.left} width={width - edge.left - edge.right} />}
-        <AxisBottom scale={x} y={height - edge.bottom} name={factorWords(w, axes[0])} />
+        {theoryOf(axes[1]) === null ? (
+          <AxisLeft scale={y} x={edge.left} width={width - edge.left - edge.right} />
+        ) : (
+          rivalsOf(w, axes[1]).map((c) => (
+            <text key={c.value} x={edge.left - 6} y={y(c.value)} dy="0.32em" text-anchor="end">
+              {c.label}
+            </text>
+          ))
+        )}
+        {theoryOf(axes[0]) === null ? (
+          <AxisBottom scale={x} y={height - edge.bottom} name={factorWords(w, axes[0])} />
+        ) : (
+          <>
+            {rivalsOf(w, axes[0]).map((c) => (
+              <text key={c.value} x={x(c.value)} y={height - edge.bottom + 14} text-anchor="middle">
+                {c.label}
+              </text>
+            ))}
+            <text class="name" x={width - edge.right} y={height - 4} text-anchor="end">
+              {factorWords(w, axes[0])}
+            </text>
+          </>
+        )}
         <rect class="within" x={x(x0)} width={Math.max(0, x(x1) - x(x0))} y={y(y1)} height={Math.max(0, y(y0) - y(y1))} />
         {sample.points.map((p, n) => (
-          <circle key={n} class={sample.of[n] ? "case" : "other"} r="2.2" cx={x((p[i] ?? 0) + apart(i, n))} cy={y((p[j] ?? 0) + apart(j, n * 7))} />
+          <circle key={n} class={sample.of[n] ? "case" : "other"} r="2.2" cx={x((p[i] ?? 0) + apart(i, n))} cy={y((p[j] ?? 0) + apart(j, n))} />
         ))}
         <text class="name" x={edge.left} y={edge.top - 1}>
           {factorWords(w, axes[1])}
@@ -132,6 +153,9 @@ function Dots({ world: w, limits, where, axes }: DotsProps) {
     </div>
   );
 }
+
+const rivalsOf = (w: World, factor: string): { value: number; label: string }[] =>
+  w.factors.find((f) => f.name === factor)?.categories ?? [];
 
 function band(l: Limit | undefined, domain: [number, number], name: string | undefined, w: World): [number, number] {
   if (!l) return domain;

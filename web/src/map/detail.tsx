@@ -59,6 +59,22 @@ export function Detail({ world: w, link: l, cut, onClose }: Props) {
         <dd>
           <Claims world={w} link={l} />
         </dd>
+        {l.statements.length > 0 && (
+          <>
+            <dt>Said</dt>
+            <dd>
+              <ul>
+                {w.statements
+                  .filter((x) => l.statements.includes(x.id))
+                  .map((x) => (
+                    <li key={x.id}>
+                      <a href={state.href("source", [x.source, `statement.${x.id}`])}>“{x.quote}”</a>
+                    </li>
+                  ))}
+              </ul>
+            </dd>
+          </>
+        )}
         <dt>Written</dt>
         <dd>
           <a href={state.href("editor", [l.place.file], { line: String(l.place.line) })}>
