@@ -8,6 +8,11 @@ const views = [
   ["overview, split", "#/overview?by=reputation&v=No+shells~cut:flow.shells&at=1"],
   ["map, cut", "#/map/flow.shells?v=No+shells~cut:flow.shells&at=1"],
   ["graph", "#/map?view=graph"],
+  ["compare", "#/compare?v=No+shells~cut:flow.shells&at=1"],
+  ["runs", "#/runs"],
+  ["source", "#/source/brief/claim.america-less-safe"],
+  ["assumptions", "#/assumptions?v=A~pin:quantity.probe=1.2&at=1"],
+  ["editor", "#/editor/ukraine.hcl?line=20"],
 ];
 
 test("no serious violation in any view, light and dark, at 1280 and 390 pixels", async (t) => {
@@ -34,7 +39,7 @@ test("the first key leads to the content, and every page has one heading of the 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement?.tagName), "MAIN");
-  for (const name of ["Overview", "Theatres"]) {
+  for (const name of ["Overview", "Theatres", "Sources", "Assumptions", "Files"]) {
     await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name, exact: true }).click();
     await page.getByRole("heading", { level: 1 }).waitFor();
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
