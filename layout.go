@@ -7,6 +7,8 @@ import (
 
 	"parley/analysis"
 	"parley/design"
+	"parley/sim"
+	"parley/world"
 )
 
 // How factors are grouped: all of a kind of block together, those of each block
@@ -54,6 +56,29 @@ func (m *Model) laidOut(l *analysis.Layout, seed uint64, names []string) (design
 		return nil, fmt.Errorf("%d factors have %d groups; each needs one, or none", len(names), len(l.Groups))
 	}
 	return design.Saltelli(seed, names, l.Groups, l.Second)
+}
+
+// Values are numbers of the world in worlds that are drawn for it: [number][world].
+func (m *Model) Values(numbers []*world.Number, worlds int) ([][]float64, error) {
+	places, err := m.Places(analysis.Request{Worlds: worlds, Seed: 1})
+	if err != nil {
+		return nil, err
+	}
+	values := make([][]float64, len(numbers))
+	draws := make([]float64, len(places))
+	for w := range worlds {
+		for f := range draws {
+			draws[f] = places[f][w]
+		}
+		row, err := sim.PlainNumbers(m.World, draws, numbers)
+		if err != nil {
+			return nil, err
+		}
+		for i, v := range row {
+			values[i] = append(values[i], v)
+		}
+	}
+	return values, nil
 }
 
 // Places says where in its prior each factor's value lies in the worlds of a request,

@@ -39,7 +39,11 @@ var ErrWrong = errors.New("the world is wrong")
 // Load reads the world in a directory. Where it is wrong, the model holds the
 // problems and the error is [ErrWrong].
 func Load(dir string) (*Model, error) {
-	w, problems, sources := lang.Load(dir)
+	return made(lang.Load(dir))
+}
+
+// made is a model of what was read.
+func made(w *world.World, problems diag.List, sources map[string][]byte) (*Model, error) {
 	m := &Model{World: w, Problems: problems, Sources: sources, Hash: hash(sources), kept: &keeper{}}
 	if problems.HasErrors() {
 		return m, ErrWrong

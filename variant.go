@@ -102,7 +102,10 @@ func (m *Model) Vary(v *Variant) (*Model, error) {
 		value := float64(at)
 		c.held[i] = &value
 	}
-	known := slices.Concat(analysis.ChannelsOf(m.World), LinkPaths(m.World))
+	known := analysis.ChannelsOf(m.World)
+	for _, l := range m.World.Links() {
+		known = append(known, l.Path)
+	}
 	for _, name := range v.Cut {
 		if !slices.Contains(known, name) {
 			best, _ := diag.Nearest(name, known)
@@ -171,30 +174,4 @@ func (m *Model) rival(theory, rival string) (factor, at int, err error) {
 		return 0, 0, &VariantError{Where: "rival", Name: theory, Problem: fmt.Sprintf("it has no rival %q", rival), Suggestion: best}
 	}
 	return i, at, nil
-}
-
-// LinkPaths lists the paths of a world's links, kind by kind.
-func LinkPaths(w *world.World) []string {
-	var list []string
-	for _, l := range w.Flows {
-		list = append(list, "flow."+l.ID)
-	}
-	for _, l := range w.Supports {
-		list = append(list, "support."+l.ID)
-	}
-	for _, l := range w.Watches {
-		list = append(list, "watch."+l.ID)
-	}
-	for _, l := range w.Precedents {
-		list = append(list, "precedent."+l.ID)
-	}
-	for _, l := range w.Releases {
-		list = append(list, "release."+l.ID)
-	}
-	for _, a := range w.Actors {
-		if a.Capacity != nil {
-			list = append(list, "capacity."+a.ID)
-		}
-	}
-	return list
 }

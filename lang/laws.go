@@ -42,6 +42,7 @@ var laws = map[string]law{
 	"chance":        {"p", 1, false, func(a []float64, _ world.Domain) (chance.Distribution, error) { return chance.Chance(a[0]) }},
 	"oneof":         {"a, b, …", -1, false, func(a []float64, _ world.Domain) (chance.Distribution, error) { return chance.OneOf(a...) }},
 	"weighted":      {"{ value = weight, … }", 1, false, nil},
+	"within":        {"law, a, b", 3, false, nil},
 }
 
 func functionNames() []string {
@@ -95,8 +96,11 @@ func (w *lowerer) distribution(e *hclsyntax.FunctionCallExpr) (*world.Formula, b
 
 // law reads the arguments of a distribution and makes it.
 func (w *lowerer) law(e *hclsyntax.FunctionCallExpr, of law) (chance.Distribution, bool) {
-	if of.make == nil {
+	switch e.Name {
+	case "weighted":
 		return w.weighted(e)
+	case "within":
+		return w.within(e)
 	}
 	if of.count >= 0 && len(e.Args) != of.count || len(e.Args) == 0 {
 		w.fail(e, "arguments", "Wrong arguments", fmt.Sprintf("Write %s(%s).", e.Name, of.arguments))
@@ -156,6 +160,34 @@ func (w *lowerer) plain(e *hclsyntax.FunctionCallExpr) ([]float64, bool) {
 		out = append(out, f.Value)
 	}
 	return out, true
+}
+
+// within reads within(law, a, b): the law, given that the number lies from a to b.
+func (w *lowerer) within(e *hclsyntax.FunctionCallExpr) (chance.Distribution, bool) {
+	usage := "Write within(between(0.1, 0.4), 0.2, 0.3): a distribution, and the ends of the part that is kept."
+	if len(e.Args) != 3 {
+		w.fail(e, "arguments", "Wrong arguments", usage)
+		return nil, false
+	}
+	whole, ok := bare(e.Args[0]).(*hclsyntax.FunctionCallExpr)
+	if !ok || laws[whole.Name].arguments == "" {
+		w.fail(e.Args[0], "arguments", "Wrong arguments", usage)
+		return nil, false
+	}
+	d, ok := w.law(whole, laws[whole.Name])
+	if !ok {
+		return nil, false
+	}
+	ends, ok := w.plain(&hclsyntax.FunctionCallExpr{Name: e.Name, Args: e.Args[1:]})
+	if !ok {
+		return nil, false
+	}
+	kept, _, err := chance.Truncated(d, ends[0], ends[1])
+	if err != nil {
+		w.fail(e, "law", "Not a distribution", refusal(err))
+		return nil, false
+	}
+	return kept, true
 }
 
 // weighted reads weighted({ 0 = 0.5, 0.7 = 0.5 }): values, each with its weight.

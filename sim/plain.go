@@ -151,3 +151,17 @@ func (g *plainGame) chooseScenario(id string) error {
 	}
 	return fmt.Errorf("no scenario %q", id)
 }
+
+// PlainNumbers evaluates numbers in one world, given one uniform for each of its
+// factors.
+func PlainNumbers(w *world.World, draws []float64, numbers []*world.Number) ([]float64, error) {
+	g := &plainGame{world: w}
+	if err := g.drawFactors(&PlainRequest{Draws: draws}); err != nil {
+		return nil, err
+	}
+	values := make([]float64, len(numbers))
+	for i, n := range numbers {
+		values[i] = g.evaluate(n.Formula)
+	}
+	return values, nil
+}

@@ -45,7 +45,7 @@ func plainNewGame(r *PlainRequest) (*plainGame, *result.Failure, error) {
 		theatres: map[string]*world.Theatre{}, actors: map[string]*world.Actor{},
 		cut: map[string]bool{}, anchors: map[string]*plainAnchors{}, notes: map[string]bool{},
 	}
-	for _, c := range r.Cut {
+	for _, c := range slices.Concat(r.Cut, r.World.Cut) {
 		g.cut[c] = true
 	}
 	for _, t := range r.World.Theatres {

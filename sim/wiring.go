@@ -30,6 +30,7 @@ type arrival struct{ release, place int }
 
 func (p *Program) wire(cut []string) *wiring {
 	// A link is cut by its channel, or by its own path, such as "flow.shells".
+	cut = slices.Concat(cut, p.world.Cut)
 	isCut := func(channel, kind, id string) bool {
 		return slices.Contains(cut, channel) || slices.Contains(cut, kind+"."+id)
 	}

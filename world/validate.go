@@ -404,6 +404,7 @@ func (v *validator) worldBlock() {
 		v.errorAt(w.Theatres[MostTheatres].Range, "too-many", "Too many theatres", "", fmt.Sprintf("A world holds at most %d theatres.", MostTheatres))
 	}
 	v.silenced()
+	v.cuts()
 	if w.Period <= 0 || w.Horizon == 0 || w.Origin.failed(&w.Meta, "period") {
 		return
 	}
@@ -414,6 +415,19 @@ func (v *validator) worldBlock() {
 	case w.Periods() > mostPeriods:
 		v.wrong(&w.Meta, "horizon", "horizon", "Horizon too far", "world",
 			fmt.Sprintf("The horizon is %d periods away; at most %d are played. Choose longer periods or a nearer horizon.", w.Periods(), mostPeriods))
+	}
+}
+
+// cuts checks what is left out of the world.
+func (v *validator) cuts() {
+	known := v.w.channels()
+	for _, l := range v.w.Links() {
+		known = append(known, l.Path)
+	}
+	for _, name := range v.w.Cut {
+		if !slices.Contains(known, name) && !v.w.Origin.partial() {
+			v.suggest(&v.w.Meta, "cut."+name, "unknown-cut", "Nothing to cut", "world", fmt.Sprintf("There is no channel and no link %q. A link is named by its path, such as flow.shells.", name), name, known)
+		}
 	}
 }
 

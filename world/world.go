@@ -19,6 +19,7 @@ type World struct {
 	Start   Date     `attr:"start" required:"yes" help:"the opening: \"2024-12\""`
 	Period  Period   `attr:"period" required:"yes" help:"length of a step: \"month\", \"quarter\" or \"year\""`
 	Horizon Duration `attr:"horizon" required:"yes" help:"how far to play: \"10 years\""`
+	Cut     []string `attr:"cut" help:"what is left out: channels, and links by path, such as [\"money\", \"flow.shells\"]"`
 	Silence []string `attr:"silence" help:"ids of warnings that are known and accepted"`
 
 	Sources      []*Source      `block:"source" help:"a document that claims and numbers refer to"`
