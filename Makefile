@@ -1,5 +1,6 @@
-# parley: make run | test | check | fix | bench | fuzz | golden | build
-# Everything needed is fetched by go itself, pinned in go.mod and tools/go.mod.
+# parley: make run | test | test-page | check | fix | bench | fuzz | golden | build
+# What Go needs is fetched by go itself, pinned in go.mod and tools/go.mod; what the page
+# needs by npm, pinned in web/package-lock.json.
 
 GO      ?= go
 EXAMPLE ?= examples/linked-theatres
@@ -11,13 +12,37 @@ LDFLAGS  = -s -w -buildid=
 # them the results are the same to the bit, only slower.
 export GOEXPERIMENT ?= $(if $(filter amd64,$(shell $(GO) env GOARCH)),simd)
 
-.PHONY: run build test check fix bench fuzz golden clean
+# The page of the workbench is built by Node and embedded. Without Node the program
+# is built without it, and `parley serve` says how to get it.
+PAGE     = web/dist/index.html
+MODULES  = web/node_modules/.package-lock.json
+NODE    := $(shell command -v npm)
+
+.PHONY: run build page test test-page screenshots check fix bench fuzz golden clean
 
 run: build
 	bin/parley run $(EXAMPLE)
 
-build:
+build: export GOFLAGS += $(if $(NODE),-tags=page)
+build: $(if $(NODE),$(PAGE))
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/parley ./cmd/parley
+
+page: $(PAGE)
+
+$(MODULES): web/package-lock.json
+	@cd web && npm ci --silent --no-fund --no-audit
+	@touch $@
+
+$(PAGE): $(MODULES) $(shell find web/src web/public web/index.html web/vite.config.ts web/tsconfig.json -type f)
+	@cd web && npm run --silent build -- --logLevel warn
+
+# The page as its users use it, in headless Chromium.
+test-page: build
+	cd web && npm test
+
+# The pictures of the page in docs/.
+screenshots: build
+	cd web && node test/screenshots.mjs
 
 test:
 	$(GO) test -count=1 ./...
@@ -47,4 +72,4 @@ golden:
 	$(GO) test . ./cmd/parley ./diag ./internal/report ./lang ./world -update
 
 clean:
-	rm -rf bin
+	rm -rf bin web/dist

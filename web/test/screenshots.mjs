@@ -1,0 +1,43 @@
+// The pictures of the page in docs/: the worked example as it is, small enough to keep.
+// Run by `make screenshots`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch, root, serve, settled } from "./harness.mjs";
+import { pixels, small } from "./png.mjs";
+
+const most = 150_000; // bytes of a picture
+const out = join(root, "docs/pictures");
+const cut = "v=Without+the+shells~cut:flow.shells&at=1";
+const views = [
+  { name: "overview", hash: "#/overview" },
+  { name: "outcomes", hash: "#/overview", at: "#outcomes-title" },
+  { name: "timelines", hash: "#/overview", at: "#timelines-title" },
+  { name: "map", hash: "#/map" },
+  { name: "cut", hash: `#/map/flow.shells?${cut}` },
+  { name: "graph-dark", hash: "#/map?view=graph", colours: "dark" },
+  { name: "compare", hash: `#/compare?${cut}&v=No+precedent~cut:precedent` },
+  { name: "overview-narrow", hash: "#/overview", width: 390, height: 780 },
+  { name: "map-narrow-dark", hash: "#/map/flow.shells", width: 390, height: 780, colours: "dark" },
+];
+
+const endings = [];
+const server = await serve({ after: (end) => endings.push(end) });
+const browser = await launch();
+mkdirSync(out, { recursive: true });
+try {
+  for (const { name, hash, at, colours = "light", width = 1280, height = 860 } of views) {
+    const page = await (await browser.newContext({ viewport: { width, height }, colorScheme: colours })).newPage();
+    await page.goto(`${server.url}/${hash}`);
+    await page.locator("main h1").waitFor();
+    await settled(page);
+    if (at) await page.locator(at).evaluate((e) => e.scrollIntoView({ block: "start" }));
+    const picture = small(await pixels(page, await page.screenshot()));
+    console.log(`${name}.png ${picture.length}`);
+    if (picture.length > most) throw new Error(`${name}.png is ${picture.length} bytes, more than ${most}`);
+    writeFileSync(join(out, `${name}.png`), picture);
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  for (const end of endings.reverse()) await end();
+}
