@@ -29,6 +29,7 @@ const (
 	mostWaiting    = 16 // runs that wait
 	keptRuns       = 40 // ended runs that are kept
 	coarseDivisor  = 16 // of the worlds are played first
+	mostCoarse     = 400
 	fewestToRefine = 1000
 )
 
@@ -364,7 +365,7 @@ func (rs *runs) playKind(r *one) error {
 func (rs *runs) run(r *one, runner analysis.Runner) error {
 	sizes := []int{r.o.Worlds}
 	if r.o.Worlds >= fewestToRefine {
-		sizes = []int{r.o.Worlds / coarseDivisor, r.o.Worlds}
+		sizes = []int{min(mostCoarse, r.o.Worlds/coarseDivisor), r.o.Worlds}
 	}
 	for i, worlds := range sizes {
 		o := r.o
