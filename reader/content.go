@@ -77,7 +77,7 @@ func (r *reading) reported(c *cue, at int, st *Statement) bool {
 		st.Content = content
 		return true
 	}
-	if c.word.frame&clause != 0 && !source.Empty() && c.form != participle {
+	if c.word.frame&clause != 0 && !source.Empty() && c.form != participle && c.form != base && speech[c.word.stance] {
 		return r.before(c, source, st)
 	}
 	return false
@@ -347,12 +347,18 @@ func (r *reading) before(c *cue, source Span, st *Statement) bool {
 				rest = r.stretch(end+1, len(r.t))
 			}
 		}
+		if g := r.gloss(); g != nil && g.Start >= rest.Start && g.Start < rest.End {
+			rest = Span{} // the reporter's own words
+		}
 		if !rest.Empty() {
 			st.Content = append(st.Content, rest)
 		}
 	}
 	return true
 }
+
+// speech are stances of verbs that may stand behind what they report: "…, she said".
+var speech = map[Stance]bool{Says: true, Argues: true, Warns: true}
 
 // upTo is the clause or quotation that ends before a token; a quotation that began in a
 // sentence before this one is taken whole.
@@ -409,6 +415,10 @@ func (r *reading) clauseFrom(from, at int) Span {
 			for first < len(r.t) && r.t[first].Start < s.Start {
 				first++
 			}
+			if first > from+1 && r.lower(first-1) == "," && speech[c.word.stance] && c.form != participle && r.trails(c) {
+				to = first - 1
+				break
+			}
 			if b := r.lower(first - 1); first > from+1 && (b == "while" || b == "but" || b == "and" && r.lower(first-2) == ",") {
 				to = first - 1
 				break
@@ -416,6 +426,17 @@ func (r *reading) clauseFrom(from, at int) Span {
 		}
 	}
 	return r.stretch(from, r.withoutComma(to))
+}
+
+// trails reports whether nothing but words of time and place follows a cue: "…, she said
+// on Monday".
+func (r *reading) trails(c *cue) bool {
+	i := c.to
+	if c.word.frame&addressee != 0 && (r.nounPart(i) || r.class(i) == grammar.Pronoun) {
+		i = r.shortPhrase(i)
+	}
+	i = r.skipAside(i, &Statement{})
+	return i >= len(r.t) || r.class(i) == grammar.Punctuation
 }
 
 // quoteEnd is the place behind the mark that closes a quotation.

@@ -39,6 +39,7 @@ type inflected struct {
 	*word
 	form form
 	noun bool // the form is also a noun
+	part bool // a participle that cannot stand without has or is: written, known
 }
 
 // verbs lists reporting verbs by what they take and what they say of the speaker. They are
@@ -105,10 +106,10 @@ func inflect() map[string]inflected {
 				old, known := forms[text]
 				switch {
 				case !known && particle != "":
-					forms[text] = inflected{&word{frame: 0, stance: w.stance, with: []string{particle}}, f, alsoNouns[text]}
+					forms[text] = inflected{word: &word{frame: 0, stance: w.stance, with: []string{particle}}, form: f, noun: alsoNouns[text]}
 				case !known:
 					copied := *w
-					forms[text] = inflected{&copied, f, alsoNouns[text]}
+					forms[text] = inflected{word: &copied, form: f, noun: alsoNouns[text]}
 				case particle != "":
 					old.with = append(old.with, particle)
 				default:
@@ -117,8 +118,12 @@ func inflect() map[string]inflected {
 			}
 			put(verb, base)
 			put(verb+ending(verb), thirdPerson)
-			for _, p := range pastOf(verb) {
+			for k, p := range pastOf(verb) {
 				put(p, past)
+				if f := forms[p]; k > 0 {
+					f.part = true
+					forms[p] = f
+				}
 			}
 			put(ing(verb), participle)
 		}
@@ -268,6 +273,9 @@ func (r *reading) cueAt(i int) (cue, bool) {
 			return cue{}, false
 		}
 		r.auxiliaries(&c)
+		if v.part && c.from == c.head {
+			return cue{}, false
+		}
 		return c, true
 	}
 	if stance, ok := heldNouns[w]; ok && r.lower(i+1) == "that" {

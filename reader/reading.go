@@ -2,7 +2,9 @@ package reader
 
 import (
 	"strings"
+	"time"
 
+	"parley/reader/event"
 	"parley/reader/grammar"
 )
 
@@ -61,13 +63,33 @@ type Statement struct {
 type Reading struct {
 	Text       string
 	Statements []Statement
+	Events     []event.Event // who does what to whom; none if no coder was given
+}
+
+// Options say what a text is read with.
+type Options struct {
+	Coder *event.Coder // of events; nil: none are looked for
+	On    time.Time    // the text's date, on which names and offices are resolved; zero if not known
 }
 
 // Read finds the statements of a text.
-func Read(text string) *Reading {
+func Read(text string) *Reading { return ReadWith(text, Options{}) }
+
+// ReadWith finds statements and events.
+func ReadWith(text string, o Options) *Reading {
 	r := &reading{text: text, out: &Reading{Text: text}, last: -1, turn: -1}
+	r.unmarked = !strings.ContainsAny(text, "\"“”«»") && !strings.Contains(text, "''")
 	for s := range grammar.Sentences(text) {
 		r.sentence(&s)
+		if o.Coder != nil {
+			first := len(r.out.Events)
+			for _, e := range o.Coder.Sentence(text[s.Start:s.End], s.Start, o.On) {
+				if e.Within >= 0 {
+					e.Within += first
+				}
+				r.out.Events = append(r.out.Events, e)
+			}
+		}
 	}
 	r.nameSpeakers()
 	return r.out
@@ -85,6 +107,9 @@ type reading struct {
 	turn int             // paragraph of a speaker's turn in a transcript, or −1
 
 	quoted Span // the quotation that filled the paragraph before
+
+	unmarked bool     // the text has lost its quotation marks
+	talker   *Mention // who spoke last, by a verb of speech
 }
 
 // sentence finds the statements of one sentence.
@@ -100,6 +125,9 @@ func (r *reading) sentence(s *grammar.Sentence) {
 		if st, ok := r.statement(i); ok {
 			r.finish(&st)
 			r.out.Statements = append(r.out.Statements, st)
+			if speech[st.Stance] && st.Speaker != nil {
+				r.talker = st.Speaker
+			}
 			found++
 		}
 	}
@@ -116,6 +144,13 @@ func (r *reading) goOn() {
 		return
 	}
 	quoted := r.quotedStretch()
+	if quoted.Empty() && r.unmarked && r.talker != nil && r.firstPerson() {
+		st := Statement{Speaker: r.talker, Stance: Says, Content: []Span{r.stretch(0, len(r.t))}, Continues: true}
+		r.finish(&st)
+		r.out.Statements = append(r.out.Statements, st)
+		r.last = r.s.Paragraph
+		return
+	}
 	if quoted.Empty() {
 		return
 	}
@@ -128,6 +163,17 @@ func (r *reading) goOn() {
 	r.finish(&st)
 	r.out.Statements = append(r.out.Statements, st)
 	r.last = r.s.Paragraph
+}
+
+// firstPerson reports whether a sentence is in the words of who speaks.
+func (r *reading) firstPerson() bool {
+	for i := range r.t {
+		switch r.lower(i) {
+		case "i", "we", "me", "my", "our", "us", "i'm", "we're", "i've", "we've", "i'll", "we'll", "i'd":
+			return true
+		}
+	}
+	return false
 }
 
 // quotedStretch is the sentence, if all of it is quoted.

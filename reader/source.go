@@ -90,7 +90,7 @@ func (r *reading) phraseFrom(end int) int {
 				return from
 			}
 			from = i
-		case binding[r.lower(i)] && from == i+1 && i > 0 && r.nounPart(i-1) && !r.opensSentence(i):
+		case binding[r.lower(i)] && i < end && from == i+1 && i > 0 && r.nounPart(i-1) && !r.opensSentence(i):
 		case r.lower(i) == "and" && from == i+1 && i > 0 && (r.class(i-1) == grammar.Name && r.class(i+1) == grammar.Name || r.opensWithNouns(i-1)):
 		default:
 			return from

@@ -40,8 +40,8 @@ func (r *reading) nameSpeakers() {
 			default:
 				m.Name = words
 			}
-			if m == r.out.Statements[i].Speaker {
-				lastName = m.Name
+			if m == r.out.Statements[i].Speaker && properName(m.Name) != "" {
+				lastName = m.Name // a pronoun means a person
 			}
 		}
 	}
@@ -49,33 +49,32 @@ func (r *reading) nameSpeakers() {
 
 var personal = set("he she they him her them i we")
 
-// properName is the longest run of words with capitals in some words, titles aside.
+// properName is the longest run of words with capitals in some words, titles aside; none
+// where a common noun follows it, as in "the NATO chief".
 func properName(words string) string {
 	best, run := "", ""
-	flush := func() {
-		if len(run) > len(best) {
+	list := strings.Fields(words)
+	for i, w := range list {
+		bare := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(w, ",.;:"), "'s"), "’s")
+		if bare == "" {
+			continue
+		}
+		first := []rune(bare)[0]
+		title := titlesOfRank[strings.TrimRight(bare, ".")]
+		if !unicode.IsUpper(first) || title || i == 0 && (bare == "The" || bare == "A" || bare == "But" || bare == "In" || bare == "New") {
+			run = ""
+			continue
+		}
+		run = strings.TrimSpace(run + " " + bare)
+		ends := i == len(list)-1 || strings.HasSuffix(w, ",") || !unicode.IsLetter([]rune(list[i+1])[0]) || list[i+1] == "and" || list[i+1] == "of" || list[i+1] == "on"
+		if ends && len(run) > len(best) {
 			best = run
 		}
-		run = ""
 	}
-	for i, w := range strings.Fields(words) {
-		w = strings.TrimRight(w, ",.;:")
-		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
-		if w == "" {
-			continue
-		}
-		first := []rune(w + " ")[0]
-		if !unicode.IsUpper(first) || i == 0 && (w == "The" || w == "A" || w == "But" || w == "In") {
-			flush()
-			continue
-		}
-		switch w {
-		case "Mr.", "Mrs.", "Ms.", "Dr.", "President", "Senator", "Sen.", "Rep.", "Gov.", "Secretary", "Minister", "Prime", "General", "Gen.":
-			flush()
-			continue
-		}
-		run = strings.TrimSpace(run + " " + w)
-	}
-	flush()
 	return best
+}
+
+var titlesOfRank = map[string]bool{
+	"Mr": true, "Mrs": true, "Ms": true, "Dr": true, "President": true, "Senator": true, "Sen": true, "Rep": true, "Gov": true, "Secretary": true, "Minister": true, "Prime": true,
+	"General": true, "Gen": true, "Chinese": true, "Russian": true, "American": true, "British": true, "French": true, "German": true, "Ukrainian": true, "Foreign": true,
 }

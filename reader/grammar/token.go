@@ -42,7 +42,7 @@ func init() { //nolint:gochecknoinits // a table from lists that can be read
 		Pronoun:     "i he she it they we you who which whom him them us me himself herself itself themselves somebody someone nobody everyone anybody anyone everybody",
 		Preposition: "of in on at by for with from to into onto over under against about between among through during before after until since toward towards without within across behind beyond despite near off upon via amid around along per like than as",
 		Conjunction: "and but or nor yet",
-		Subordinate: "that because if whether while although though unless when where why how what whereas",
+		Subordinate: "that because if whether while although though unless when whenever wherever where why how what whereas",
 		Auxiliary: "is are was were be been being am has have had having do does did will would can could may might must shall should ought cannot " +
 			"isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't couldn't shouldn't 's 're 've 'd 'll",
 		Adverb: "not n't also now then just still already never always often once again later earlier soon too very even only so instead rather perhaps maybe here there yesterday today tomorrow ago however meanwhile otherwise repeatedly twice ever",
