@@ -129,7 +129,7 @@ func (r *reading) inverted(c *cue, st *Statement) (is, ok bool) {
 	if !r.nounPart(c.to) && r.class(c.to) != grammar.Pronoun || days[r.lower(c.to)] {
 		return false, false
 	}
-	if before == "," && !quoted && !r.subjectBefore(c.from-1).Empty() && r.class(c.to) != grammar.Name { // "X, a spokesman, said the plan …"
+	if before == "," && !quoted && !r.subjectBefore(c.from-1).Empty() && (r.class(c.to) != grammar.Name || r.clauseFollows(c.to)) { // "X, a spokesman, said the plan …"
 		return false, false
 	}
 	to := r.phraseTo(c.to)

@@ -66,6 +66,10 @@ func tokens(list []Token, text string, from, to int) []Token {
 		case (r == '\'' || r == '`') && at+1 < to && text[at+1] == text[at]: // '' for a quotation mark
 			list = append(list, Token{Start: at, End: at + 2, Class: Quote, Opens: r == '`' || opens(text, at, 2, r), Lower: text[at : at+2]})
 			at += 2
+		case (r == '\'' || r == '’') && endsPossessor(text[at+size:to]):
+			end := at + size + 1
+			list = append(list, Token{Start: at, End: end, Class: Auxiliary, Lower: "'s"})
+			at = end
 		case isQuote(r):
 			list = append(list, Token{Start: at, End: at + size, Class: Quote, Opens: opens(text, at, size, r), Lower: text[at : at+size]})
 			at += size
@@ -83,6 +87,11 @@ func tokens(list []Token, text string, from, to int) []Token {
 		}
 	}
 	return list
+}
+
+// endsPossessor reports whether an s stands alone behind an apostrophe.
+func endsPossessor(rest string) bool {
+	return strings.HasPrefix(rest, "s") && (len(rest) == 1 || !letter(rest[1]))
 }
 
 func isQuote(r rune) bool {
