@@ -18,7 +18,7 @@ PAGE     = web/dist/index.html
 MODULES  = web/node_modules/.package-lock.json
 NODE    := $(shell command -v npm)
 
-.PHONY: run build page test test-page screenshots check fix bench fuzz golden clean
+.PHONY: run build page test test-page screenshots check fix bench fuzz score golden clean
 
 run: build
 	bin/parley run $(EXAMPLE)
@@ -66,8 +66,17 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzLoad -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./lang
 	$(GO) test -run '^$$' -fuzz FuzzSweeps -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./elementary
 	$(GO) test -run '^$$' -fuzz FuzzLaws -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./chance
+	$(GO) test -run '^$$' -fuzz FuzzComplete -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./lang
+	$(GO) test -run '^$$' -fuzz FuzzRead -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader
+	$(GO) test -run '^$$' -fuzz FuzzDecode -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/input
+	$(GO) test -run '^$$' -fuzz FuzzNames -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./internal/serve
+	$(GO) test -run '^$$' -fuzz FuzzVariants -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./internal/serve
 	$(GO) test -run '^$$' -fuzz FuzzWrite -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./diag
 	$(GO) test -run '^$$' -fuzz FuzzSentence -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/event
+
+# How well texts are read, on the gold sets beside the project, where they are there.
+score:
+	@$(GO) test -count=1 -v -run 'PolNeAR|CaRB|ScorePetrarch' ./reader ./reader/event | grep -v '^=== RUN\|^ok\|^PASS'
 
 golden:
 	$(GO) test . ./cmd/parley ./diag ./internal/report ./lang ./world -update
