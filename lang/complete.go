@@ -99,7 +99,7 @@ func placeIn(src []byte, at int) spot {
 	inText := false
 	for _, t := range tokens {
 		top := &stack[len(stack)-1]
-		switch t.Type {
+		switch t.Type { //nolint:exhaustive // the other tokens open and close nothing
 		case hclsyntax.TokenNewline:
 			if top.table == nil && top.call == "" {
 				line = nil
@@ -261,7 +261,7 @@ func (s spot) values(w *world.World) []Option {
 			list = append(list, Option{kind + "." + id, "reference", kind, kind + "." + id})
 		}
 	}
-	switch a.Type {
+	switch a.Type { //nolint:exhaustive // of the other types nothing can be listed
 	case world.TypePeriod:
 		for _, v := range []string{"month", "quarter", "year"} {
 			list = append(list, Option{v, "value", "length of a step", quote + v + quote})

@@ -257,7 +257,7 @@ func (r *reading) skipAside(i int, st *Statement) int {
 			i++
 		case asides[w] && (r.nounPart(i+1) || r.class(i+1) == grammar.Pronoun) && w != "to" || w == "to" && (r.class(i+1) == grammar.Determiner || r.class(i+1) == grammar.Name || r.lower(i+1) == "reporters"):
 			to := i + 1
-			for to < len(r.t) && r.nounPart(to) && !(to > i+1 && (r.class(to) == grammar.Determiner || r.class(to) == grammar.Name && days[r.lower(to-1)])) {
+			for to < len(r.t) && r.nounPart(to) && (to == i+1 || r.class(to) != grammar.Determiner && (r.class(to) != grammar.Name || !days[r.lower(to-1)])) {
 				to++
 			}
 			if to == i+1 {
@@ -290,7 +290,7 @@ func (r *reading) clauseFollows(i int) bool {
 		return true
 	}
 	for k := i; k < len(r.t) && k < i+14; k++ {
-		switch r.class(k) {
+		switch r.class(k) { //nolint:exhaustive // the other classes tell nothing here
 		case grammar.Auxiliary:
 			if r.lower(k) != "'s" {
 				return k > i
@@ -470,7 +470,7 @@ func (r *reading) isQuoted(content []Span) bool {
 				quoted = true
 			}
 		}
-		if !quoted && !(r.s.InQuote && s.Start <= r.t[0].Start) {
+		if !quoted && (!r.s.InQuote || s.Start > r.t[0].Start) {
 			return false
 		}
 	}

@@ -205,17 +205,6 @@ func (r *reading) track() {
 	}
 }
 
-// inQuote reports whether a token stands in quotation marks.
-func (r *reading) inQuote(i int) bool {
-	open := r.s.InQuote
-	for _, t := range r.t[:i] {
-		if t.Class == grammar.Quote {
-			open = t.Opens
-		}
-	}
-	return open
-}
-
 // spokenTurn takes a line of a transcript, "NAME: …", and the sentences of its paragraph.
 func (r *reading) spokenTurn() bool {
 	colon := -1

@@ -171,7 +171,8 @@ func TestCaRB(t *testing.T) {
 		tuple := slices.IndexFunc(g.Tuples, func(x struct {
 			Rel  string
 			Args []string
-		}) bool {
+		},
+		) bool {
 			return strings.Contains(" "+x.Rel+" ", " said ") && len(x.Args) > 1
 		})
 		if g.ID == "" || tuple < 0 {

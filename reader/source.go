@@ -44,21 +44,6 @@ func (r *reading) subjectBefore(end int) Span {
 	return Span{r.t[from].Start, r.t[end].End}
 }
 
-// antecedent is the noun phrase that a relative pronoun stands for.
-func (r *reading) antecedent(at int) Span {
-	end := at - 1
-	if r.lower(end) == "," {
-		end--
-	}
-	if end < 0 {
-		return Span{}
-	}
-	if from := r.phraseFrom(end); from <= end {
-		return Span{r.t[from].Start, r.t[end].End}
-	}
-	return Span{}
-}
-
 // phraseFrom is the first token of the noun phrase that ends at a token; more than that
 // where there is none.
 func (r *reading) phraseFrom(end int) int {
@@ -133,7 +118,7 @@ func (r *reading) beforeApposition(comma int) Span {
 	}
 	from := r.phraseFrom(open - 1)
 	for range 3 { // "X, 59, of Y, Z, said"
-		if from <= 1 || r.lower(from-1) != "," && !(from > 2 && r.lower(from-2) == "," && binding[r.lower(from-1)]) {
+		if from <= 1 || r.lower(from-1) != "," && (from <= 2 || r.lower(from-2) != "," || !binding[r.lower(from-1)]) {
 			break
 		}
 		if r.lower(from-1) != "," {
@@ -207,7 +192,7 @@ func (r *reading) appositionEnd(comma int) int {
 		return 0
 	}
 	for i := comma + 1; i < len(r.t) && i-comma < 25; i++ {
-		switch r.class(i) {
+		switch r.class(i) { //nolint:exhaustive // the other classes end nothing
 		case grammar.Quote, grammar.Subordinate:
 			return 0
 		case grammar.Punctuation:

@@ -46,7 +46,8 @@ func (s *Server) editorRoutes() {
 			Body struct {
 				Files map[string]string `json:"files"`
 			}
-		}) (*body[CheckDocument], error) {
+		},
+		) (*body[CheckDocument], error) {
 			files := map[string][]byte{}
 			for name, text := range in.Body.Files {
 				if !isWorldFile(name) {
@@ -66,7 +67,8 @@ func (s *Server) editorRoutes() {
 			}
 		}) (*body[struct {
 			Text string `json:"text"`
-		}], error) {
+		}], error,
+		) {
 			text, list := parley.Format([]byte(in.Body.Text))
 			if list.HasErrors() {
 				return nil, &problems{huma.ErrorModel{Status: http.StatusUnprocessableEntity, Title: "Unprocessable Entity", Detail: list.Errors()[0].String()}, list}

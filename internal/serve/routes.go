@@ -57,7 +57,8 @@ func (s *Server) worldRoutes() {
 	huma.Register(s.api, operation("source", http.MethodGet, "/api/sources/{id}", "A source's text with the claims and statements in it", 404, 409),
 		func(_ context.Context, in *struct {
 			ID string `path:"id" maxLength:"200"`
-		}) (*body[*SourceDocument], error) {
+		},
+		) (*body[*SourceDocument], error) {
 			m, err := s.model()
 			if err != nil {
 				return nil, err

@@ -157,8 +157,7 @@ func (s *Server) varied(v *parley.Variant) (*parley.Model, error) {
 		return nil, err
 	}
 	varied, err := m.Vary(v)
-	var refused *parley.VariantError
-	if errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*parley.VariantError](err); ok {
 		return nil, huma.Error422UnprocessableEntity("The variant does not fit this world.", &huma.ErrorDetail{
 			Message: refused.Error(), Location: "body.variant." + refused.Where + "." + refused.Name,
 		})

@@ -104,10 +104,7 @@ func endsAbbreviated(text string, at, end int) bool {
 		return false
 	}
 	rest := strings.TrimLeft(text[min(at+1, end):end], " ")
-	next := rest
-	if i := strings.IndexByte(rest, ' '); i >= 0 {
-		next = rest[:i]
-	}
+	next, _, _ := strings.Cut(rest, " ")
 	_, is := closed[strings.ToLower(next)]
 	return is && next != "" && unicode.IsUpper(rune(next[0]))
 }
@@ -128,7 +125,7 @@ func closing(text string) bool {
 
 // begins reports whether a new sentence can begin here.
 func begins(rest string) bool {
-	trimmed := strings.TrimLeft(rest, "  \t")
+	trimmed := strings.TrimLeft(rest, " \t")
 	if trimmed == "" {
 		return true
 	}

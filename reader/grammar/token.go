@@ -132,7 +132,7 @@ func wordEnd(text string, at, to int) int {
 			}
 		case '.', ',':
 			before := text[at-1]
-			if !inside || !(before >= '0' && before <= '9' && unicode.IsDigit(next) || r == '.' && initials(text, at)) {
+			if !inside || (before < '0' || before > '9' || !unicode.IsDigit(next)) && (r != '.' || !initials(text, at)) {
 				if r == '.' && abbreviates(text, at) {
 					return at + size
 				}
