@@ -15,7 +15,7 @@ export const binary = resolve(process.env.PARLEY_BIN ?? join(root, "bin/parley")
 const example = join(root, "examples/linked-theatres");
 
 /** How long a page may take to show something; far more than it should, for busy machines. */
-export const patience = 60_000;
+export const patience = Number(process.env.PATIENCE ?? 60_000);
 
 // What a test began is ended in reverse: browsers before the servers they look at.
 const endings = new WeakMap();

@@ -12,7 +12,6 @@ import { hcl } from "codemirror-lang-hcl";
 import { useEffect, useRef } from "preact/hooks";
 import type { Diagnostic } from "../api";
 import { complete, hover } from "./api";
-import { unsavedTexts } from "./drafts";
 import { offsetAfter, offsetOf, pointsBefore, rangeOf } from "./places";
 
 interface Props {
@@ -50,10 +49,10 @@ const theme = EditorView.theme({
 
 const colours = HighlightStyle.define([
   { tag: [tags.comment, tags.lineComment, tags.blockComment], color: "var(--soft)", fontStyle: "italic" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--s1)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--s2)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--open-ink)" },
   { tag: [tags.keyword, tags.definitionKeyword, tags.typeName, tags.tagName], color: "var(--link)", fontWeight: "600" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--k-release)" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--fails-ink)" },
   { tag: [tags.propertyName, tags.definition(tags.propertyName), tags.attributeName], color: "var(--link)" },
 ]);
 
@@ -127,7 +126,7 @@ function stateFor(latest: { current: Props }): EditorState {
       autocompletion({ override: [(context) => completions(name, context)], activateOnTyping: true }),
       hoverTooltip((editor, at) => hoverAt(name, editor, at)),
       EditorState.readOnly.of(!writable),
-      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}. Escape, then Tab, leaves the field.` }),
+      EditorView.contentAttributes.of({ tabindex: "0", "aria-label": `Text of ${name}. Escape, then Tab, leaves the field.` }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) latest.current.onText(update.state.doc.toString());
       }),
@@ -149,7 +148,7 @@ async function completions(name: string, context: CompletionContext): Promise<Co
   const text = context.state.doc.toString();
   const before = context.matchBefore(/[\w.-]+/);
   if (!before && !context.explicit) return null;
-  const answer = await complete(name, text, pointsBefore(text, context.pos), unsavedTexts()).catch(() => null);
+  const answer = await complete(name, text, pointsBefore(text, context.pos)).catch(() => null);
   if (!answer?.options?.length || context.aborted) return null;
   return {
     from: offsetAfter(text, answer.from),
@@ -166,7 +165,7 @@ async function completions(name: string, context: CompletionContext): Promise<Co
 
 async function hoverAt(name: string, editor: EditorView, at: number) {
   const text = editor.state.doc.toString();
-  const found = await hover(name, text, pointsBefore(text, at), unsavedTexts()).catch(() => null);
+  const found = await hover(name, text, pointsBefore(text, at)).catch(() => null);
   if (!found) return null;
   return {
     pos: offsetAfter(text, found.from),
@@ -174,7 +173,7 @@ async function hoverAt(name: string, editor: EditorView, at: number) {
     create: () => {
       const dom = document.createElement("div");
       dom.className = "hover";
-      dom.textContent = found.markdown.replace(/\*\*|`/g, ""); // drawn as text, never as markup
+      dom.textContent = found.text; // drawn as text, never as markup
       return { dom };
     },
   };
