@@ -64,6 +64,15 @@ const (
 	mostKeptWorlds = 1024
 )
 
+// serves reports whether what was drawn holds a request's worlds. A Latin hypercube of
+// fewer worlds is another one.
+func (d *drawn) serves(r *analysis.Request) bool {
+	if r.Design == "latin-hypercube" {
+		return d.first == r.First && d.worlds == r.Worlds
+	}
+	return d.first <= r.First && r.First+r.Worlds <= d.first+d.worlds
+}
+
 func (d *drawn) copyTo(factor, first int, values []float64) bool {
 	if d == nil || first < d.first || first+len(values) > d.first+d.worlds {
 		return false
@@ -80,7 +89,7 @@ func (m *Model) drawnFor(r *analysis.Request, plan design.Plan) *drawn {
 	}
 	m.kept.Lock()
 	defer m.kept.Unlock()
-	if d := m.kept.drawn; d != nil && d.seed == r.Seed && d.design == r.Design && d.first == r.First && d.worlds == r.Worlds {
+	if d := m.kept.drawn; d != nil && d.seed == r.Seed && d.design == r.Design && d.serves(r) {
 		return d
 	}
 	d := &drawn{seed: r.Seed, design: r.Design, first: r.First, worlds: r.Worlds}

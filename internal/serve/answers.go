@@ -19,8 +19,8 @@ import (
 // are paired and a moved slider is answered at once.
 const (
 	answerWorlds     = 64
-	answerReplicates = 2
-	answerFurther    = 24   // worlds for claims that need further runs
+	answerReplicates = 1
+	answerFurther    = 12   // worlds for claims that need further runs
 	mostAnswered     = 1024 // worlds that may be asked for
 	mostChance       = 16   // replicates
 	keptAnswers      = 64
@@ -31,11 +31,12 @@ const (
 type AnswerRequest struct {
 	Variant    parley.Variant `json:"variant" doc:"changes to the world"`
 	Worlds     int            `json:"worlds,omitempty" minimum:"1" maximum:"1024" doc:"worlds to play; 64 if nothing is said"`
-	Replicates int            `json:"replicates,omitempty" minimum:"1" maximum:"16" doc:"plays of chance in each; 2 if nothing is said"`
+	Replicates int            `json:"replicates,omitempty" minimum:"1" maximum:"16" doc:"plays of chance in each; 1 if nothing is said"`
 	First      int            `json:"first,omitempty" minimum:"0" maximum:"1000000000" doc:"number of the first world"`
 	Scenarios  []string       `json:"scenarios,omitempty" maxItems:"64" doc:"in the outcome table; all if none is named"`
 	Measures   []string       `json:"measures,omitempty" maxItems:"256" doc:"in the outcome table; those of parley run if none is named"`
 	Claims     []string       `json:"claims,omitempty" maxItems:"256" doc:"to be judged; all if none is named"`
+	NoSeries   bool           `json:"no_series,omitempty" doc:"leave out what the measures do over time"`
 }
 
 // RunDocument is the document of parley run.
@@ -133,7 +134,7 @@ func (s *Server) runDocument(m *parley.Model, f *analysis.Findings) *report.RunD
 func (a *answers) options(m *parley.Model, r *AnswerRequest) (analysis.Options, error) {
 	o := analysis.Options{
 		First: r.First, Worlds: min(r.Worlds, mostAnswered), Replicates: min(r.Replicates, mostChance), Seed: usualSeed, Design: parley.Designs()[0],
-		Scenarios: r.Scenarios, Measures: r.Measures, Claims: r.Claims, FurtherWorlds: answerFurther,
+		Scenarios: r.Scenarios, Measures: r.Measures, Claims: r.Claims, FurtherWorlds: answerFurther, NoSeries: r.NoSeries,
 	}
 	if o.Worlds == 0 {
 		o.Worlds = answerWorlds

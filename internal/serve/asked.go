@@ -23,11 +23,12 @@ func schemaOf(document string) *huma.Schema { return &huma.Schema{Ref: "/api/sch
 // keyOf tells sets of options apart.
 func keyOf(o *analysis.Options) string {
 	text, err := json.Marshal(struct {
-		First, Worlds, Replicates, Further  int
-		Seed                                uint64
-		Design                              string
-		Scenarios, Measures, Claims []string
-	}{o.First, o.Worlds, o.Replicates, o.FurtherWorlds, o.Seed, o.Design, o.Scenarios, o.Measures, o.Claims})
+		First, Worlds, Replicates, Further int
+		Seed                               uint64
+		Design                             string
+		NoSeries                           bool
+		Scenarios, Measures, Claims        []string
+	}{o.First, o.Worlds, o.Replicates, o.FurtherWorlds, o.Seed, o.Design, o.NoSeries, o.Scenarios, o.Measures, o.Claims})
 	if err != nil {
 		return "" // plain texts and numbers are always written
 	}

@@ -63,8 +63,7 @@ func (s *Server) eventRoutes() {
 }
 
 type followed struct {
-	runID
-
+	ID   string `path:"id" maxLength:"40"`
 	Last string `header:"Last-Event-ID" maxLength:"20" doc:"the number of the last event that was seen"`
 }
 

@@ -56,7 +56,7 @@ func (s *Server) fileRoutes() {
 			list, err := s.files()
 			return &body[[]FileEntry]{list}, err
 		})
-	huma.Register(s.api, operation("file", http.MethodGet, "/api/files/{name...}", "A file's text", 404),
+	huma.Register(s.api, operation("file", http.MethodGet, "/api/files/{name}", "A file's text", 404),
 		func(_ context.Context, in *fileName) (*tagged[File], error) {
 			f, err := s.file(in.Name)
 			if err != nil {
@@ -64,7 +64,7 @@ func (s *Server) fileRoutes() {
 			}
 			return &tagged[File]{f.ETag, *f}, nil
 		})
-	huma.Register(s.api, operation("save-file", http.MethodPut, "/api/files/{name...}", "Save a world file, if nobody else has changed it", 403, 404, 412, 422, 428), s.save)
+	huma.Register(s.api, operation("save-file", http.MethodPut, "/api/files/{name}", "Save a world file, if nobody else has changed it", 403, 404, 412, 422, 428), s.save)
 }
 
 // etagOf names the text of a file.
@@ -147,8 +147,7 @@ func (s *Server) ours(name string) bool {
 }
 
 type saving struct {
-	fileName
-
+	Name        string `path:"name" maxLength:"200"`
 	IfMatch     string `header:"If-Match" maxLength:"100" doc:"the ETag of the text that was changed"`
 	IfNoneMatch string `header:"If-None-Match" maxLength:"100" doc:"* to write a file that there is not yet"`
 	Body        struct {

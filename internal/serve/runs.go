@@ -29,6 +29,7 @@ const (
 	mostWaiting    = 16 // runs that wait
 	keptRuns       = 40 // ended runs that are kept
 	coarseDivisor  = 16 // of the worlds are played first
+	mostCoarse     = 400
 	fewestToRefine = 1000
 )
 
@@ -136,17 +137,21 @@ func (r *one) now() (RunResource, int, int, <-chan struct{}) {
 
 func over(state string) bool { return state == done || state == failed || state == cancelled }
 
-// runs are long runs: one is played at a time, the others wait.
+// runs are long runs. Of those that refine what the page shows one is played at a time,
+// and of all others one beside it, so that nobody waits for an explanation to see a verdict.
 type runs struct {
-	s     *Server
-	queue chan *one
+	s      *Server
+	shown  chan *one // of kind run
+	others chan *one
 
 	mutex sync.Mutex
 	list  []*one
 	count int
 }
 
-func newRuns(s *Server) *runs { return &runs{s: s, queue: make(chan *one, mostWaiting)} }
+func newRuns(s *Server) *runs {
+	return &runs{s: s, shown: make(chan *one, mostWaiting), others: make(chan *one, mostWaiting)}
+}
 
 func (s *Server) runRoutes() {
 	huma.Register(s.api, huma.Operation{
@@ -229,8 +234,12 @@ func (rs *runs) add(in *RunRequest) (*one, error) {
 		ID: strconv.Itoa(rs.count) + "-" + rs.s.boot[9:15], Kind: in.Kind, State: queued, Reason: in.Reason, Claim: in.Claim, Variant: in.Variant,
 		Model: m.Hash, Worlds: r.o.Worlds, Created: time.Now().UTC(),
 	}
+	queue := rs.others
+	if in.Kind == kindRun {
+		queue = rs.shown
+	}
 	select {
-	case rs.queue <- r:
+	case queue <- r:
 	default:
 		rs.count--
 		return nil, huma.Error429TooManyRequests(fmt.Sprintf("%d runs are waiting already; cancel some, or ask again later.", mostWaiting))
@@ -282,13 +291,19 @@ func (rs *runs) all() []RunResource {
 	return list
 }
 
-// work plays the runs, one after the other, until the context ends.
+// work plays the runs until the context ends.
 func (rs *runs) work(ctx context.Context) {
+	go rs.serve(ctx, rs.others)
+	rs.serve(ctx, rs.shown)
+}
+
+// serve plays the runs of a queue, one after the other.
+func (rs *runs) serve(ctx context.Context, queue <-chan *one) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case r := <-rs.queue:
+		case r := <-queue:
 			if r.ctx.Err() != nil {
 				continue
 			}
@@ -350,7 +365,7 @@ func (rs *runs) playKind(r *one) error {
 func (rs *runs) run(r *one, runner analysis.Runner) error {
 	sizes := []int{r.o.Worlds}
 	if r.o.Worlds >= fewestToRefine {
-		sizes = []int{r.o.Worlds / coarseDivisor, r.o.Worlds}
+		sizes = []int{min(mostCoarse, r.o.Worlds/coarseDivisor), r.o.Worlds}
 	}
 	for i, worlds := range sizes {
 		o := r.o
@@ -410,7 +425,9 @@ func (r *one) stage(title string) func(done, total int) {
 		if done > 0 {
 			left = now.Sub(began).Seconds() * float64(total-done) / float64(done)
 		}
-		r.change(func(x *RunResource) { x.Progress = &Progress{Stage: title, Done: done, Total: total, SecondsLeft: left} })
+		r.change(func(x *RunResource) {
+			x.Progress = &Progress{Stage: title, Done: done, Total: total, SecondsLeft: left}
+		})
 	}
 }
 
