@@ -75,7 +75,7 @@ test("a range is narrowed", async (t) => {
   const low = shells.getByRole("spinbutton", { name: /at least/ });
   await low.fill("10");
   await low.press("Enter");
-  await page.getByRole("list", { name: "Changes in Variant 1" }).getByText(/quantity\.shells: 10–1[34]/).waitFor();
+  await page.getByRole("list", { name: "Changes in Variant 1" }).getByText(/quantity\.shells: 10–\d/).waitFor();
   await settled(page);
   await shells.getByText(/\d+ % of what was believed/).waitFor();
 });
