@@ -12,6 +12,7 @@ import { hcl } from "codemirror-lang-hcl";
 import { useEffect, useRef } from "preact/hooks";
 import type { Diagnostic } from "../api";
 import { complete, hover } from "./api";
+import { drafts } from "./drafts";
 import { offsetAfter, offsetOf, pointsBefore, rangeOf } from "./places";
 
 interface Props {
@@ -27,7 +28,8 @@ interface Props {
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: "0.875rem", height: "100%" },
-  ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", fontVariantLigatures: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)" },
+  ".cm-content": { caretColor: "var(--ink)", fontVariantLigatures: "none" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--wash)", color: "var(--soft)", borderRight: "1px solid var(--line)" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--wash) 60%, transparent)" },
@@ -74,8 +76,10 @@ export function Code(props: Props) {
   }, [props.name, props.writable]);
   useEffect(() => {
     const editor = view.current;
-    if (!editor || editor.state.doc.toString() === props.text) return;
-    editor.dispatch(changeTo(editor.state.doc.toString(), props.text));
+    // What was typed since this was drawn is in the draft already: the draft is asked, not the property.
+    const wanted = drafts.peek()[props.name]?.text ?? props.text;
+    if (!editor || editor.state.doc.toString() === wanted) return;
+    editor.dispatch(changeTo(editor.state.doc.toString(), wanted));
   }, [props.text, props.name]);
   useEffect(() => {
     const editor = view.current;
