@@ -67,6 +67,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzSweeps -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./elementary
 	$(GO) test -run '^$$' -fuzz FuzzLaws -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./chance
 	$(GO) test -run '^$$' -fuzz FuzzWrite -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./diag
+	$(GO) test -run '^$$' -fuzz FuzzSentence -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/event
 
 golden:
 	$(GO) test . ./cmd/parley ./diag ./internal/report ./lang ./world -update

@@ -118,7 +118,7 @@ func newRoot() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newRun(), newCheck(), newExplain(), newAnalyse(), newCompare(), newCoupling(), newServe(),
+		newRun(), newCheck(), newExplain(), newAnalyse(), newCompare(), newCoupling(), newServe(), newRead(),
 		newFmt(), newNew(), newEvidence(), newSchema(), newVersion(),
 	)
 	return root
