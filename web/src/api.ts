@@ -278,6 +278,7 @@ export interface Rival {
 export interface Theory {
   id: string;
   factor: string;
+  says?: string;
   note?: string;
   evidence: string[];
   rivals: Rival[];
@@ -286,6 +287,7 @@ export interface Theory {
 
 export interface Factor {
   name: string;
+  label?: string; // in words
   law: string; // as written
   domain: string;
   unit: string;

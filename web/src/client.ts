@@ -78,15 +78,19 @@ const lists = [
   "sources",
 ] as const;
 
-// A list without members may come as null, as of a world that is wrong from the start.
+// Scenarios stand as they were written. A list without members may come as null, as of a world that is wrong from the start.
 function whole(w: World): World {
   const full: World = { ...w, evidence: w.evidence ?? {} };
   for (const name of lists) (full[name] as unknown[]) = full[name] ?? [];
-  full.links = full.links.map((l) => ({ ...l, claims: l.claims ?? [], statements: l.statements ?? [], evidence: l.evidence ?? [] }));
+  full.links = full.links.map((l) => ({ ...l, claims: l.claims ?? [], statements: l.statements ?? [], evidence: bare(l.evidence) }));
   full.factors = full.factors.map((f) => ({ ...f, evidence: f.evidence ?? [], quantiles: f.quantiles ?? [] }));
-  full.theories = full.theories.map((t) => ({ ...t, evidence: t.evidence ?? [], rivals: t.rivals ?? [] }));
+  full.theories = full.theories.map((t) => ({ ...t, evidence: bare(t.evidence), rivals: t.rivals ?? [] }));
+  full.scenarios = [...full.scenarios].sort((a, b) => a.place.file.localeCompare(b.place.file, "en") || a.place.line - b.place.line);
   return full;
 }
+
+// "evidence.mid-war" and "source.kiel" by what they are called.
+const bare = (ids: string[] | null | undefined): string[] => (ids ?? []).map((id) => id.replace(/^(evidence|source)\./, ""));
 export const postAnswer = (request: AnswerRequest, signal?: AbortSignal): Promise<Answer> =>
   json("POST", "/api/answers", request, signalled(signal));
 export const postRun = (request: RunRequest): Promise<RunResource> => json("POST", "/api/runs", request);

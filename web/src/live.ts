@@ -187,7 +187,7 @@ function refine(): void {
       keep(key, played);
       show();
       refine();
-    } else if (next === v) {
+    } else if (next === v && (document.findings?.verdicts.length ?? 0) > 0 && played.worlds > (result.peek()?.worlds ?? 0)) {
       result.value = played;
       original.value = null; // other worlds would not be paired
     }

@@ -1,7 +1,7 @@
 // For everybody: no serious violation, no sideways scrolling, light and dark, wide and narrow.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, serve, settled, violations } from "./harness.mjs";
+import { open, serve, settled, sized, violations } from "./harness.mjs";
 
 const views = [
   ["overview", "#/overview"],
@@ -21,7 +21,7 @@ test("no serious violation in any view, light and dark, at 1280 and 390 pixels",
     for (const width of [1280, 390]) {
       const { page } = await open(t, { server, colours, width });
       for (const [name, hash] of views) {
-        await page.goto(`${server.url}/${hash}`);
+        await page.goto(`${server.url}/${sized(hash)}`);
         await page.locator("main h1").waitFor();
         await settled(page);
         await page.locator("details.rivals").evaluateAll((all) => all.slice(0, 2).forEach((d) => (d.open = true)));

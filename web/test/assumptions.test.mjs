@@ -47,14 +47,16 @@ test("a pinned number moves the verdicts, stands in the address, and is reset", 
 });
 
 test("a slider answers to keys and to a drag, each step a new answer", async (t) => {
-  const { page } = await open(t, { hash: "#/assumptions/quantity.sensitivity" });
+  const { page, server } = await open(t, { hash: "#/assumptions/quantity.sensitivity" });
   await settled(page);
   const slider = row(page, "quantity.sensitivity").getByRole("slider");
   await slider.focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press("PageUp");
   await page.getByRole("list", { name: "Changes in Variant 1" }).getByText(/quantity\.sensitivity = /).waitFor();
   const pinned = Number(await row(page, "quantity.sensitivity").getByRole("spinbutton").inputValue());
-  assert.ok(pinned > 5, `pinned to ${pinned}`);
+  const world = await (await fetch(server.url + "/api/world")).json();
+  const middle = world.factors.find((f) => f.name === "quantity.sensitivity").quantiles[10];
+  assert.ok(pinned > middle, `pinned to ${pinned}, from ${middle}`);
   const box = await slider.boundingBox();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
   await page.mouse.down();
@@ -73,7 +75,7 @@ test("a range is narrowed", async (t) => {
   const low = shells.getByRole("spinbutton", { name: /at least/ });
   await low.fill("10");
   await low.press("Enter");
-  await page.getByRole("list", { name: "Changes in Variant 1" }).getByText(/quantity\.shells: 10–1[34]/).waitFor();
+  await page.getByRole("list", { name: "Changes in Variant 1" }).getByText(/quantity\.shells: 10–\d/).waitFor();
   await settled(page);
   await shells.getByText(/\d+ % of what was believed/).waitFor();
 });

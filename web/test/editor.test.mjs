@@ -52,8 +52,9 @@ test("names are completed", async (t) => {
   const { page } = await open(t, { hash: "#/editor/ukraine.hcl" });
   await summary(page).filter({ hasText: "no errors" }).waitFor();
   await text(page).getByText("challenger", { exact: true }).first().click();
-  await page.keyboard.press("Home");
-  await page.keyboard.type("defen");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("defen", { delay: 30 });
   await page.locator(".cm-tooltip-autocomplete li").filter({ hasText: "defen" }).first().waitFor();
 });
 

@@ -15,7 +15,7 @@ export const binary = resolve(process.env.PARLEY_BIN ?? join(root, "bin/parley")
 const example = join(root, "examples/linked-theatres");
 
 /** How long a page may take to show something; far more than it should, for busy machines. */
-export const patience = 60_000;
+export const patience = Number(process.env.PATIENCE ?? 60_000);
 
 // What a test began is ended in reverse: browsers before the servers they look at.
 const endings = new WeakMap();
@@ -99,11 +99,20 @@ export const launch = () =>
 
 if (process.env.NODE_TEST_CONTEXT) after(async () => (await launched)?.close()); // not for the screenshots, which use this too
 
+/** Worlds × replicates × seed that pages refine to in tests: enough to show, soon played. */
+export const small = "320x4x1";
+
+/** A page's address that asks for a size; "" leaves it to the page. */
+export function sized(hash, size = small) {
+  if (size === "" || /[?&]n=/.test(hash)) return hash;
+  return `${hash || "#/overview"}${hash.includes("?") ? "&" : "?"}n=${size}`;
+}
+
 /**
  * A browser's page on a server. Whatever the test does, it must make no request to
  * anywhere else, break no rule of the policy and raise no error.
  */
-export async function open(t, { server, hash = "", width = 1280, height = 900, colours = "light", offline = false, ...more } = {}) {
+export async function open(t, { server, hash = "", width = 1280, height = 900, colours = "light", offline = false, size = small, ...more } = {}) {
   server ??= await serve(t, more);
   const browser = await launch();
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: colours, acceptDownloads: true });
@@ -123,7 +132,7 @@ export async function open(t, { server, hash = "", width = 1280, height = 900, c
     await context.close();
     if (wrong.length > 0) throw new Error("the page did what it must not:\n" + wrong.join("\n"));
   });
-  await page.goto(server.url + "/" + hash);
+  await page.goto(server.url + "/" + sized(hash, size));
   return { server, browser, context, page, wrong };
 }
 

@@ -10,7 +10,7 @@ const flat = (text) => text.replace(/\s+/g, " ").trim();
 test("the page says of every claim and outcome what the command line says", async (t) => {
   const { page, server } = await open(t);
   await settled(page);
-  const told = flat(execFileSync(binary, ["run", server.dir, "--quiet"], { encoding: "utf8" }));
+  const told = flat(execFileSync(binary, ["run", server.dir, "--quiet", "--worlds", "320", "--replicates", "4"], { encoding: "utf8" }));
   const claims = await page.locator(".claim .verdict-words").allInnerTexts();
   assert.equal(claims.length, 11);
   for (const text of claims) {
@@ -28,7 +28,7 @@ test("the page says of every claim and outcome what the command line says", asyn
 });
 
 test("a first answer comes before the refined one, from fewer worlds", async (t) => {
-  const { page } = await open(t);
+  const { page } = await open(t, { size: "" });
   const status = page.getByRole("status").first();
   await status.filter({ hasText: "First answer" }).waitFor();
   await page.locator(".claim .verdict-bar").first().waitFor();

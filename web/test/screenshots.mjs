@@ -15,6 +15,10 @@ const views = [
   { name: "map", hash: "#/map" },
   { name: "cut", hash: `#/map/flow.shells?${cut}` },
   { name: "graph-dark", hash: "#/map?view=graph", colours: "dark" },
+  { name: "claim", hash: "#/claim/america-less-safe", at: "#channels", wait: "#belief" },
+  { name: "source", hash: "#/source/brief/statement.two-dealings" },
+  { name: "assumptions", hash: "#/assumptions/quantity.sensitivity?v=Sharper+eyes~pin:quantity.sensitivity=8&at=1" },
+  { name: "editor", hash: "#/editor/ukraine.hcl" },
   { name: "compare", hash: `#/compare?${cut}&v=No+precedent~cut:precedent` },
   { name: "overview-narrow", hash: "#/overview", width: 390, height: 780 },
   { name: "map-narrow-dark", hash: "#/map/flow.shells", width: 390, height: 780, colours: "dark" },
@@ -25,11 +29,12 @@ const server = await serve({ after: (end) => endings.push(end) });
 const browser = await launch();
 mkdirSync(out, { recursive: true });
 try {
-  for (const { name, hash, at, colours = "light", width = 1280, height = 860 } of views) {
+  for (const { name, hash, at, wait, colours = "light", width = 1280, height = 860 } of views) {
     const page = await (await browser.newContext({ viewport: { width, height }, colorScheme: colours })).newPage();
     await page.goto(`${server.url}/${hash}`);
     await page.locator("main h1").waitFor();
     await settled(page);
+    if (wait) await page.locator(wait).waitFor({ timeout: 300_000 });
     if (at) await page.locator(at).evaluate((e) => e.scrollIntoView({ block: "start" }));
     const picture = small(await pixels(page, await page.screenshot()));
     console.log(`${name}.png ${picture.length}`);

@@ -43,10 +43,10 @@ test("a variant is saved as a diff and as files", async (t) => {
   await page.getByText("Keep or change “No shells”").click();
   await page.getByRole("button", { name: "Show as a diff" }).click();
   const patch = page.getByLabel("Diff");
-  await patch.filter({ hasText: "links.hcl" }).waitFor();
+  await patch.filter({ hasText: "world.hcl" }).waitFor();
   const [diff] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the diff" }).click()]);
   assert.equal(diff.suggestedFilename(), "no-shells.diff");
-  assert.match(readFileSync(await diff.path(), "utf8"), /^[-+].*shells/m);
+  assert.match(readFileSync(await diff.path(), "utf8"), /^\+.*cut.*flow\.shells/m);
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   const [zip] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as files (zip)" }).click()]);
   assert.equal(readFileSync(await zip.path()).subarray(0, 2).toString(), "PK");
@@ -82,11 +82,11 @@ test("more worlds and another seed are asked for, and stand in the address", asy
   const { page } = await open(t);
   await settled(page);
   await page.getByText("Play more").click();
-  await page.getByLabel("Possible worlds").fill("1000");
+  await page.getByLabel("Possible worlds").fill("500");
   await page.getByLabel("Seed").fill("7");
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await page.getByRole("status").filter({ hasText: "1,000 worlds × 8" }).waitFor();
-  assert.match(page.url(), /n=1000x8x7/);
+  await page.getByRole("status").filter({ hasText: "500 worlds × 4" }).waitFor();
+  assert.match(page.url(), /n=500x4x7/);
   await page.locator(".colophon").filter({ hasText: "seed 7" }).waitFor();
 });
 
@@ -106,13 +106,13 @@ test("a server that dies is noticed, and found again with nothing lost", async (
 });
 
 test("a server that dies in the middle of a run plays it again when it is back", async (t) => {
-  const { page, server } = await open(t, { hash: "#/overview?n=30000x8x1", offline: true });
+  const { page, server } = await open(t, { hash: "#/overview?n=3000x8x1", offline: true });
   await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
   await server.kill();
   await page.getByText("The server is away; trying to reach it").waitFor();
   await server.start();
   await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
-  await page.getByRole("status").filter({ hasText: "30,000 worlds × 8" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "3,000 worlds × 8" }).waitFor();
 });
 
 test("a change of the files on disk shows by itself", async (t) => {

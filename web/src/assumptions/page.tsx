@@ -178,7 +178,7 @@ function TheoryChoice({ world: w, theory: t, selected }: { world: World; theory:
         {t.id}
         {influence !== undefined && <span class="soft small"> explains {parted(influence)} of the spread of a claim</span>}
       </legend>
-      {t.note && <p class="soft small">{t.note}</p>}
+      {(t.says || t.note) && <p class="soft small">{t.says || t.note}</p>}
       <label>
         <input type="radio" name={"rival-" + t.id} checked={chosen === ""} onChange={() => state.chooseRival(t.id, null)} />
         <span>each world draws one</span>

@@ -57,7 +57,6 @@ function Grounds({ world: w, factor: f }: { world: World; factor: Factor }) {
           <span key={e.id}>
             {i > 0 && "; "}
             {e.title || known?.title || e.id}
-            {known?.interval ? ` (${known.interval})` : ""}
           </span>
         );
       })}

@@ -4,7 +4,6 @@ import { call, json, Problem } from "../client";
 
 export interface FileEntry {
   name: string;
-  kind: "hcl" | "json" | "text" | string;
   writable: boolean;
   etag: string;
 }
@@ -24,8 +23,7 @@ export interface CheckDocument {
 }
 
 export async function listFiles(): Promise<FileEntry[]> {
-  const answer = await json<{ files: FileEntry[] | null }>("GET", "/api/files");
-  return answer.files ?? [];
+  return (await json<FileEntry[] | null>("GET", "/api/files")) ?? [];
 }
 
 const at = (name: string): string => `/api/files/${encodeURIComponent(name)}`;
@@ -67,21 +65,21 @@ export interface Completion {
   options: { label: string; kind?: string; detail?: string; insert?: string }[] | null;
 }
 
-export const complete = (name: string, text: string, offset: number, files: Record<string, string>): Promise<Completion> =>
-  json("POST", "/api/complete", { name, text, offset, files });
+export const complete = (name: string, text: string, offset: number): Promise<Completion> =>
+  json("POST", "/api/complete", { name, text, offset });
 
 export interface Hover {
   from: number;
   to: number;
-  markdown: string;
+  text: string;
 }
 
-export async function hover(name: string, text: string, offset: number, files: Record<string, string>): Promise<Hover | null> {
+export async function hover(name: string, text: string, offset: number): Promise<Hover | null> {
   try {
-    const response = await call("POST", "/api/hover", { name, text, offset, files });
+    const response = await call("POST", "/api/hover", { name, text, offset });
     if (response.status === 204) return null;
     const answer = (await response.json()) as Hover | null;
-    return answer?.markdown ? answer : null;
+    return answer?.text ? answer : null;
   } catch (error) {
     if (error instanceof Problem && (error.status === 404 || error.status === 422)) return null;
     throw error;

@@ -12,7 +12,7 @@ import { hcl } from "codemirror-lang-hcl";
 import { useEffect, useRef } from "preact/hooks";
 import type { Diagnostic } from "../api";
 import { complete, hover } from "./api";
-import { unsavedTexts } from "./drafts";
+import { drafts } from "./drafts";
 import { offsetAfter, offsetOf, pointsBefore, rangeOf } from "./places";
 
 interface Props {
@@ -28,7 +28,8 @@ interface Props {
 
 const theme = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--raised)", fontSize: "0.875rem", height: "100%" },
-  ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", fontVariantLigatures: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)" },
+  ".cm-content": { caretColor: "var(--ink)", fontVariantLigatures: "none" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--wash)", color: "var(--soft)", borderRight: "1px solid var(--line)" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--wash) 60%, transparent)" },
@@ -50,10 +51,10 @@ const theme = EditorView.theme({
 
 const colours = HighlightStyle.define([
   { tag: [tags.comment, tags.lineComment, tags.blockComment], color: "var(--soft)", fontStyle: "italic" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--s1)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--s2)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--open-ink)" },
   { tag: [tags.keyword, tags.definitionKeyword, tags.typeName, tags.tagName], color: "var(--link)", fontWeight: "600" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--k-release)" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--fails-ink)" },
   { tag: [tags.propertyName, tags.definition(tags.propertyName), tags.attributeName], color: "var(--link)" },
 ]);
 
@@ -75,8 +76,10 @@ export function Code(props: Props) {
   }, [props.name, props.writable]);
   useEffect(() => {
     const editor = view.current;
-    if (!editor || editor.state.doc.toString() === props.text) return;
-    editor.dispatch(changeTo(editor.state.doc.toString(), props.text));
+    // What was typed since this was drawn is in the draft already: the draft is asked, not the property.
+    const wanted = drafts.peek()[props.name]?.text ?? props.text;
+    if (!editor || editor.state.doc.toString() === wanted) return;
+    editor.dispatch(changeTo(editor.state.doc.toString(), wanted));
   }, [props.text, props.name]);
   useEffect(() => {
     const editor = view.current;
@@ -127,7 +130,7 @@ function stateFor(latest: { current: Props }): EditorState {
       autocompletion({ override: [(context) => completions(name, context)], activateOnTyping: true }),
       hoverTooltip((editor, at) => hoverAt(name, editor, at)),
       EditorState.readOnly.of(!writable),
-      EditorView.contentAttributes.of({ "aria-label": `Text of ${name}. Escape, then Tab, leaves the field.` }),
+      EditorView.contentAttributes.of({ tabindex: "0", "aria-label": `Text of ${name}. Escape, then Tab, leaves the field.` }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) latest.current.onText(update.state.doc.toString());
       }),
@@ -149,7 +152,7 @@ async function completions(name: string, context: CompletionContext): Promise<Co
   const text = context.state.doc.toString();
   const before = context.matchBefore(/[\w.-]+/);
   if (!before && !context.explicit) return null;
-  const answer = await complete(name, text, pointsBefore(text, context.pos), unsavedTexts()).catch(() => null);
+  const answer = await complete(name, text, pointsBefore(text, context.pos)).catch(() => null);
   if (!answer?.options?.length || context.aborted) return null;
   return {
     from: offsetAfter(text, answer.from),
@@ -166,7 +169,7 @@ async function completions(name: string, context: CompletionContext): Promise<Co
 
 async function hoverAt(name: string, editor: EditorView, at: number) {
   const text = editor.state.doc.toString();
-  const found = await hover(name, text, pointsBefore(text, at), unsavedTexts()).catch(() => null);
+  const found = await hover(name, text, pointsBefore(text, at)).catch(() => null);
   if (!found) return null;
   return {
     pos: offsetAfter(text, found.from),
@@ -174,7 +177,7 @@ async function hoverAt(name: string, editor: EditorView, at: number) {
     create: () => {
       const dom = document.createElement("div");
       dom.className = "hover";
-      dom.textContent = found.markdown.replace(/\*\*|`/g, ""); // drawn as text, never as markup
+      dom.textContent = found.text; // drawn as text, never as markup
       return { dom };
     },
   };

@@ -114,23 +114,12 @@ export function Detail({ world: w, link: l, cut, onClose }: Props) {
 function Strength({ link: l }: { link: Link }) {
   const s = l.strength;
   if (!s) return <>not a number</>;
-  const unit = l.unit ? " " + l.unit : "";
-  const range = s.low !== undefined && s.high !== undefined ? `; in 90 of 100 worlds ${exact(s.low)}–${exact(s.high)}` : "";
-  const middle = s.median ?? s.value;
   return (
     <>
-      {middle === undefined ? s.text : exact(middle) + unit}
-      {range}
-      {middle !== undefined && s.text !== "" && (
-        <>
-          {" "}
-          <span class="soft">as written:</span> <code class="mono">{s.text}</code>
-        </>
-      )}
+      {s.text || exact(s.median ?? s.value)} {l.unit}
       {s.factor && (
         <>
-          {" "}
-          <a href={state.href("assumptions", [s.factor])}>assumption</a>
+          : <a href={state.href("assumptions", [s.factor])}>the assumption</a>
         </>
       )}
     </>
@@ -145,8 +134,7 @@ function Evidence({ world: w, ids }: { world: World; ids: string[] }) {
         const e = w.evidence[id];
         return (
           <li key={id}>
-            {e?.title ?? id}
-            {e?.interval ? `: ${e.interval}` : ""}
+            {e?.title ?? w.sources.find((x) => x.id === id)?.title ?? id}
             {e?.source ? <span class="soft"> ({e.source})</span> : ""}
           </li>
         );

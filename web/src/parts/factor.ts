@@ -9,7 +9,19 @@ export function theoryOf(factor: string): string | null {
   return kind === "theory" && id !== undefined && rest.length === 0 ? id : null;
 }
 
+const labels = new WeakMap<World, Map<string, string>>();
+
+// By name, looked up often: hundreds of rows ask for theirs.
+function labelsOf(w: World | null): Map<string, string> {
+  if (!w) return new Map();
+  let map = labels.get(w);
+  if (!map) labels.set(w, (map = new Map(w.factors.flatMap((f) => (f.label ? [[f.name, f.label]] : [])))));
+  return map;
+}
+
 export function factorWords(w: World | null, factor: string): string {
+  const known = labelsOf(w).get(factor);
+  if (known) return known;
   const parts = factor.split(".");
   const [kind = "", id = "", ...rest] = parts;
   if (parts.length < 2) return factor;

@@ -46,7 +46,7 @@ function Refining() {
   );
 }
 
-const limits = { worlds: 100_000, replicates: 256, seed: Number.MAX_SAFE_INTEGER };
+const limits = { worlds: 100_000, replicates: 64, seed: Number.MAX_SAFE_INTEGER };
 
 function SizeMenu() {
   const now = runSize.value;
