@@ -1,0 +1,36 @@
+package draft_test
+
+import (
+	"strings"
+	"testing"
+
+	"parley/reader"
+	"parley/reader/draft"
+	"parley/reader/event"
+	"parley/reader/gazetteer"
+)
+
+// TestNothingIsMadeUp: a draft holds the text's own words, and says of everything else that
+// it is to be filled.
+func TestNothingIsMadeUp(t *testing.T) {
+	text := "Anna Berg warned that if the river rises, the “old” bridge might fall.\n\nRussia sends drones worth ${1} to Iran, and denied that it pays for them.\n"
+	r := reader.ReadWith(text, reader.Options{Coder: event.NewCoder(gazetteer.Default())})
+	files := draft.World(&draft.Source{ID: "text", Title: "On \"bridges\"\nand more", File: "text.txt"}, r)
+	all := files["world.hcl"] + files["actors.hcl"] + files["statements.hcl"] + files["links.hcl"]
+	if files["text.txt"] != text {
+		t.Error("the text itself is changed")
+	}
+	for _, want := range []string{
+		`title   = "On \"bridges\" and more"`, `quote   = "if the river rises, the “old” bridge might fall"`, `hedge   = "might"`, "speaker = person.anna-berg",
+		"# fill: start", "# fill: measure", `claim "`, `scenario "if-the-river-rises"`,
+	} {
+		if !strings.Contains(all, want) {
+			t.Errorf("there is no %s in\n%s", want, all)
+		}
+	}
+	for line := range strings.Lines(files["links.hcl"]) {
+		if strings.Contains(line, "rate") && !strings.HasPrefix(strings.TrimSpace(line), "#") {
+			t.Errorf("a rate is made up: %s", line)
+		}
+	}
+}
