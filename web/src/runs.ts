@@ -54,10 +54,12 @@ export function startRun<D = RunDocument>(request: RunRequest, finished?: (task:
 
   const settle = async (state: RunState, data: unknown): Promise<void> => {
     const told = data as Partial<RunResource<D>> | null;
-    if (told?.document || state === "failed") return end(state, told);
+    if (told?.document) return end(state, told);
     try {
       end(state, await getRun<D>(id));
     } catch (error) {
+      // A server that was started anew tells of an unknown run as of one that failed.
+      if (error instanceof Problem && error.status === 404) return void begin();
       task.error.value = String((error as Error).message);
       end("failed");
     }

@@ -31,6 +31,7 @@ mkdirSync(out, { recursive: true });
 try {
   for (const { name, hash, at, wait, colours = "light", width = 1280, height = 860 } of views) {
     const page = await (await browser.newContext({ viewport: { width, height }, colorScheme: colours })).newPage();
+    page.setDefaultTimeout(300_000); // whole runs and an explanation are played
     await page.goto(`${server.url}/${hash}`);
     await page.locator("main h1").waitFor();
     await settled(page);
