@@ -31,7 +31,7 @@ func BenchmarkSlider(b *testing.B) {
 				for i := range 20 {
 					value := strconv.FormatFloat(1+float64(n)/10+float64(i)/100+float64(time.Now().UnixNano()%1000)/1e6, 'g', -1, 64)
 					began := time.Now()
-					r, err := http.Post(server.URL+"/api/answers", "application/json", bytes.NewBufferString(`{"variant":{"pin":{"quantity.sensitivity":`+value+`}}}`))
+					r, err := http.Post(server.URL+"/api/answers", "application/json", bytes.NewBufferString(`{"variant":{"pin":{"quantity.sensitivity":`+value+`}},"no_series":true}`))
 					if err != nil || r.StatusCode != http.StatusOK {
 						b.Errorf("%v, %v", err, r)
 						return

@@ -351,6 +351,7 @@ export interface AnswerRequest {
   scenarios?: string[];
   measures?: string[];
   claims?: string[];
+  no_series?: boolean;
 }
 
 export interface Answer {

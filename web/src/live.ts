@@ -5,7 +5,7 @@ import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { RunDocument, Variant, World } from "./api";
 import { Problem, Unreachable, events, getWorld, postAnswer } from "./client";
 import { type Task, startRun } from "./runs";
-import { runSize, type Size, variant, variantName } from "./state";
+import { page, runSize, type Size, variant, variantName } from "./state";
 import { changesOf, keyOf } from "./variant";
 
 /** An answer and how much was played for it. */
@@ -40,7 +40,10 @@ export const originalVerdicts = computed(() => original.value?.document.findings
 const kept = new Map<string, Result>();
 const mostKept = 40;
 
-const coarseKey = (v: Variant): string => `${world.value?.model ?? ""} coarse ${keyOf(v)}`;
+// Where nothing is drawn over time, a first answer comes sooner without it.
+const drawsTime = computed(() => page.value === "overview" || page.value === "map");
+const coarseKey = (v: Variant, time = drawsTime.peek()): string =>
+  `${world.value?.model ?? ""} ${time ? "coarse over time" : "coarse"} ${keyOf(v)}`;
 const fineKey = (v: Variant, s: Size): string =>
   `${world.value?.model ?? ""} ${s.worlds}x${s.replicates}x${s.seed} ${keyOf(v)}`;
 
@@ -61,7 +64,10 @@ function show(): void {
   const asWritten = keyOf(v) === "";
   const pairs: [Result | undefined, Result | undefined][] = [
     [kept.get(fineKey(v, runSize.peek())), kept.get(fineKey({}, runSize.peek()))],
-    [kept.get(coarseKey(v)), kept.get(coarseKey({}))],
+    ...[true, false].map((time): [Result | undefined, Result | undefined] => [
+      kept.get(coarseKey(v, time)),
+      kept.get(coarseKey({}, time)),
+    ]),
   ];
   const whole = pairs.find(([mine, theirs]) => mine && (asWritten || theirs)) ?? pairs.find(([mine]) => mine);
   if (!whole?.[0]) return;
@@ -79,7 +85,7 @@ export const keptCount = signal(0);
 export function sideBySide(all: Variant[]): (Result | undefined)[] {
   void keptCount.value;
   const fine = all.map((v) => kept.get(fineKey(v, runSize.value)));
-  return fine.every(Boolean) ? fine : all.map((v) => kept.get(coarseKey(v)));
+  return fine.every(Boolean) ? fine : all.map((v) => kept.get(coarseKey(v, true)) ?? kept.get(coarseKey(v, false)));
 }
 
 /** Asks for first answers to variants that have none yet. */
@@ -89,7 +95,7 @@ export async function askFor(all: Variant[], signal: AbortSignal): Promise<void>
 
 async function first(v: Variant, signal: AbortSignal): Promise<void> {
   const key = coarseKey(v);
-  const answer = await postAnswer({ variant: v }, signal);
+  const answer = await postAnswer({ variant: v, no_series: !drawsTime.peek() }, signal);
   keep(key, { document: answer.document, worlds: answer.worlds, replicates: answer.replicates, refined: false });
 }
 
@@ -115,6 +121,14 @@ function want(v: Variant): void {
     return;
   }
   // An answer on its way is awaited: it is shorter than a drag, and a drag should show its way.
+  if (!asking) void ask();
+}
+
+// wantTime asks for what is drawn over time where only an answer without it is there.
+function wantTime(): void {
+  const v = variant.peek();
+  if (!world.peek() || kept.has(fineKey(v, runSize.peek())) || kept.has(coarseKey(v))) return;
+  wanted = v;
   if (!asking) void ask();
 }
 
@@ -169,7 +183,7 @@ function refine(): void {
   const v = variant.peek();
   const size = runSize.peek();
   const next = [v, {}].find((one) => !kept.has(fineKey(one, size)));
-  if (!next || stopped.peek() || !world.peek()) return;
+  if (!next || refining.peek() || stopped.peek() || !world.peek()) return;
   const key = fineKey(next, size);
   const task = startRun<RunDocument>({ kind: "run", variant: next, reason: reasonFor(next), ...size }, (ended) => {
     if (refining.peek() !== ended) return;
@@ -264,5 +278,8 @@ export function begin(): void {
     if (now === before) return;
     before = now;
     untracked(() => want(variant.peek()));
+  });
+  effect(() => {
+    if (drawsTime.value) untracked(wantTime);
   });
 }
