@@ -354,6 +354,7 @@ func RunText(s Style, w *world.World, dir string, d *RunDocument) string {
 		Next(s,
 			[2]string{"parley explain " + dir + " " + example, "what a claim rests on, and where it fails"},
 			[2]string{"parley check " + dir, "what the numbers rest on"},
+			[2]string{"parley serve " + dir, "in the browser: change numbers, cut links"},
 		))
 	return strings.Join(parts, "\n")
 }

@@ -225,7 +225,14 @@ export function again(): void {
 
 // ---- the world ----
 
+let loading: Promise<void> | null = null;
+
 export async function loadWorld(): Promise<void> {
+  loading = load();
+  await loading;
+}
+
+async function load(): Promise<void> {
   try {
     const next = await getWorld();
     const changed = next.model !== world.peek()?.model;
@@ -255,8 +262,10 @@ export function begin(): void {
         const other = boot !== "" && hello.boot !== boot;
         boot = hello.boot;
         version.value = hello.version;
-        if (other || hello.model !== world.peek()?.model) void loadWorld();
-        if (wanted && !asking) void ask();
+        void loading?.then(() => {
+          if (other || hello.model !== world.peek()?.model) void loadWorld();
+          if (wanted && !asking) void ask();
+        });
       },
       world: () => {
         fileChanges.value++;

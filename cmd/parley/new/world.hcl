@@ -4,6 +4,7 @@
 #   parley check .      what is wrong, and what the numbers rest on
 #   parley run .        the outcomes, and the verdict on every claim
 #   parley explain . a  what the first claim rests on
+#   parley serve .      look at all of it in the browser
 #
 # The places are invented. Money is in bn USD, rates are yearly.
 

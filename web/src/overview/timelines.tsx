@@ -1,8 +1,9 @@
 // Small multiples of what happens in each theatre over time, scenarios overlaid.
 import { useMemo } from "preact/hooks";
-import type { Outcome, World } from "../api";
+import type { Outcome, Run, World } from "../api";
 import { original, result } from "../live";
 import { Fan, type FanLine, LineKey } from "../parts/fan";
+import { useAfterPaint } from "../parts/later";
 import { count, num, scaleOf, span } from "../parts/number";
 import { type Taken, TakeAlong } from "../parts/take";
 import { afterComma, measureLabel } from "../parts/words";
@@ -12,9 +13,21 @@ import { groupsOf } from "./outcomes";
 const shownKinds = new Set(["war", "crisis", "ended", "relapse", "share"]);
 
 export function Timelines({ world }: { world: World }) {
-  const outcomes = result.value?.document.findings?.outcomes;
-  const rows = useMemo(() => outcomes?.rows.filter((r) => r.series) ?? [], [outcomes]);
-  if (!outcomes || rows.length === 0) return null;
+  const mine = result.value?.document.findings?.outcomes;
+  const theirs = original.value?.document.findings?.outcomes;
+  const painted = useAfterPaint(useMemo(() => ({ mine, theirs }), [mine, theirs]));
+  return painted?.mine ? <Multiples world={world} outcomes={painted.mine} before={painted.theirs?.rows} /> : null;
+}
+
+interface MultiplesProps {
+  world: World;
+  outcomes: { run: Run; rows: Outcome[] };
+  before: Outcome[] | undefined; // of the world as written, where something else is looked at
+}
+
+function Multiples({ world, outcomes, before }: MultiplesProps) {
+  const rows = useMemo(() => outcomes.rows.filter((r) => r.series), [outcomes]);
+  if (rows.length === 0) return null;
   const params = state.params.value;
   const times = outcomes.run.times;
   const last = times.length - 1;
@@ -35,7 +48,7 @@ export function Timelines({ world }: { world: World }) {
         <h2 id="timelines-title">How it unfolds</h2>
         <p class="soft small">
           Lines are medians of {count(kept)} worlds; the grey ground holds 90 of 100 worlds under one scenario.
-          {original.value && " Dotted: the world as written."}
+          {before && " Dotted: the world as written."}
         </p>
       </header>
       <div class="reading-tools">
@@ -78,6 +91,7 @@ export function Timelines({ world }: { world: World }) {
                   world={world}
                   group={p.group}
                   rows={rows}
+                  before={before}
                   measure={p.measure}
                   title={p.title}
                   hidden={hidden}
@@ -124,6 +138,7 @@ interface PanelProps {
   title: string;
   world: World;
   rows: Outcome[];
+  before: Outcome[] | undefined;
   group: string[];
   measure: string;
   hidden: Set<string>;
@@ -133,8 +148,7 @@ interface PanelProps {
   onAt: (i: number) => void;
 }
 
-function Panel({ world, title, rows, group, measure, hidden, fan, at, times, onAt }: PanelProps) {
-  const before = original.value?.document.findings?.outcomes?.rows;
+function Panel({ world, title, rows, before, group, measure, hidden, fan, at, times, onAt }: PanelProps) {
   const mine = rows.filter((r) => r.measure === measure && !hidden.has(r.scenario));
   const lines: FanLine[] = mine.flatMap((r) => {
     if (!r.series) return [];
