@@ -193,9 +193,21 @@ func (r *reading) after(c *cue, at int, st *Statement) ([]Span, bool) {
 		st.Addressee = &Mention{Span: Span{r.t[i].Start, r.t[to-1].End}}
 		i = to
 	}
+	if c.word.frame&toWhom != 0 && (r.nounPart(i) || r.class(i) == grammar.Pronoun) {
+		if to := r.shortPhrase(i); r.lower(to) == "that" || r.class(i) == grammar.Pronoun && r.lower(i+1) == "that" {
+			if r.class(i) == grammar.Pronoun {
+				to = i + 1
+			}
+			st.Addressee = &Mention{Span: Span{r.t[i].Start, r.t[to-1].End}}
+			i = to
+		}
+	}
 	i = r.skipAside(i, st)
 	w := r.lower(i)
 	frame := c.word.frame
+	if c.form == base && r.lower(c.from-1) == "to" && !c.particle {
+		frame &^= object // "to attack the city" reports nothing
+	}
 	if c.particle {
 		frame |= object
 	}
@@ -217,10 +229,12 @@ func (r *reading) after(c *cue, at int, st *Statement) ([]Span, bool) {
 			return []Span{r.clauseFrom(i, at)}, true
 		}
 		return []Span{r.stretch(i, r.quoteEnd(i))}, true
+	case w == "that" && particles[r.lower(i+1)] && r.class(i+2) != grammar.Other:
+		return nil, false // "ruled that out"
 	case w == "that" && frame&clause != 0, questions[w] && frame&(clause|question) != 0:
 		return []Span{r.clauseFrom(i, at)}, true
 	case w == "to" && frame&(infinitive|addressee) != 0 && r.class(i+1) != grammar.Determiner:
-		return []Span{r.clauseFrom(i, at)}, true
+		return []Span{r.infinitiveFrom(i, at)}, true
 	case frame&infinitive != 0 && frame&question != 0 || r.class(i) == grammar.Punctuation:
 		return nil, false
 	case frame&clause != 0 && frame&explicit == 0 && r.clauseFollows(i):
@@ -232,6 +246,24 @@ func (r *reading) after(c *cue, at int, st *Statement) ([]Span, bool) {
 	}
 	return nil, false
 }
+
+// particles make another verb of one: "ruled that out".
+var particles = set("out off up down in back over away")
+
+// infinitiveFrom is what is wanted or promised: no further than where a pronoun begins
+// another clause.
+func (r *reading) infinitiveFrom(from, at int) Span {
+	s := r.clauseFrom(from, at)
+	for i := from + 2; i+1 < len(r.t) && r.t[i].Start < s.End; i++ {
+		if r.lower(i-1) == "," && r.class(i) == grammar.Pronoun && subjects[r.lower(i)] {
+			return r.stretch(from, i-1)
+		}
+	}
+	return s
+}
+
+// subjects are pronouns that begin a clause.
+var subjects = set("he she it they we i you")
 
 var questions = set("whether if how what why where when who which whom")
 
@@ -347,14 +379,33 @@ func (r *reading) before(c *cue, source Span, st *Statement) bool {
 				rest = r.stretch(end+1, len(r.t))
 			}
 		}
-		if g := r.gloss(); g != nil && g.Start >= rest.Start && g.Start < rest.End {
-			rest = Span{} // the reporter's own words
-		}
+		rest = r.withoutGloss(rest)
 		if !rest.Empty() {
 			st.Content = append(st.Content, rest)
 		}
 	}
 	return true
+}
+
+// withoutGloss is a content up to where the reporter's own words begin.
+func (r *reading) withoutGloss(content Span) Span {
+	g := r.gloss()
+	if g == nil || g.Start < content.Start || g.Start >= content.End {
+		return content
+	}
+	from, to := len(r.t), 0
+	for i, t := range r.t {
+		if t.Start >= content.Start && from > i {
+			from = i
+		}
+		if t.Start < g.Start {
+			to = i + 1
+		}
+	}
+	for to > from && clauseMarks[r.lower(to-1)] {
+		to--
+	}
+	return r.stretch(from, to)
 }
 
 // speech are stances of verbs that may stand behind what they report: "…, she said".

@@ -7,7 +7,7 @@ import (
 )
 
 // frame says what a reporting verb may take as its content.
-type frame uint8
+type frame uint16
 
 const (
 	clause     frame = 1 << iota // that …, or a clause without that; quotations
@@ -15,6 +15,7 @@ const (
 	object                       // a noun phrase
 	question                     // whether, how, what …
 	addressee                    // takes whom it is said to first: told reporters that …
+	toWhom                       // may name first whom it is said to: warned them that …
 	explicit                     // a clause only with that or a question word
 )
 
@@ -56,6 +57,8 @@ var verbs = []struct {
 	{clause | question | addressee, Says, "tell inform remind assure notify brief"},
 	{clause, Argues, "argue claim assert contend maintain insist allege suggest imply charge complain boast opine counter retort object protest posit hint lament exclaim muse"},
 	{clause, Warns, "warn caution fear worry predict forecast"},
+	{clause | toWhom, Warns, "warn caution"},
+	{clause | infinitive | toWhom, Promises, "promise"},
 	{clause, Believes, "believe think feel suppose suspect assume expect estimate guess reckon imagine doubt hope presume figure speculate anticipate"},
 	{object, Believes, "consider view regard"},
 	{clause | question, Knows, "know acknowledge admit concede realize realise learn discover find understand agree"},
@@ -66,7 +69,7 @@ var verbs = []struct {
 	{question | infinitive | addressee, Asks, "ask wonder inquire question challenge query"},
 	{clause | object | explicit, Judges, "hate love dislike admire respect resent regret celebrate mourn appreciate enjoy fault pan commend salute honor honour doubt scorn defy veto protest rue bemoan bewail ridicule discount minimize minimise downplay trumpet"},
 	{clause | explicit, Knows, "rule report calculate conclude estimate project"},
-	{infinitive | object, Intends, "want intend plan seek refuse decline hope agree decide prefer wish aim prepare threaten opt vow choose pretend"},
+	{infinitive | object, Intends, "want intend plan seek refuse decline hope agree decide prefer wish aim threaten vow"},
 	{object, Judges, "criticize criticise praise blame condemn denounce attack slam blast defend support oppose back endorse welcome applaud accuse mock ridicule hail describe call label cite quote " +
 		"discuss address tout echo question reject favor favour mention detail outline condemn accept dismiss point-to refer-to talk-about speak-about complain-about worry-about speak-of warn-of warn-about warn-against " +
 		"tell-of boast-of accuse deride decry lament compare liken characterize characterise depict portray rip bash lambast chide rebuke scold thank congratulate"},
@@ -259,10 +262,10 @@ func (r *reading) cueAt(i int) (cue, bool) {
 	if w == "according" && r.lower(i+1) == "to" {
 		return cue{kind: according, from: i, to: i + 2, head: i, word: &word{frame: clause, stance: Says}}, true
 	}
-	if glosses[w] && r.lower(i+1) == "to" {
+	if r.glossAt(i) {
 		return cue{}, false // the reporter says what is meant
 	}
-	if v, ok := lexicon[w]; ok && r.verbal(i, v) {
+	if v, ok := lexicon[w]; ok && r.verbal(i, v) && !r.stateOf(i, v) {
 		c := cue{kind: verbal, from: i, to: i + 1, head: i, form: v.form, word: v.word}
 		for _, p := range v.with {
 			if r.lower(i+1) == p {
@@ -293,6 +296,14 @@ func (r *reading) cueAt(i int) (cue, bool) {
 		return c, true
 	}
 	return cue{}, false
+}
+
+// states are verbs behind which a participle tells how somebody is: "may feel encouraged to".
+var states = set("feel feels felt feeling look looks looked seem seems seemed remain remains remained become becomes became stay stays stayed get gets got appear appears appeared")
+
+// stateOf reports whether a past form tells how somebody is rather than what is said.
+func (r *reading) stateOf(i int, v inflected) bool {
+	return v.form == past && states[r.lower(r.beforeAdverbs(i))]
 }
 
 // held is a noun or an adjective of holding with its preposition.
@@ -342,6 +353,9 @@ func isBe(w string) bool {
 	return false
 }
 
+// plurals are nouns of several without an s.
+var plurals = set("people police men women children media others many some most few both majority percent")
+
 // verbal reports whether a form that may be something else is a verb here.
 func (r *reading) verbal(i int, v inflected) bool {
 	at := r.beforeAdverbs(i)
@@ -360,7 +374,7 @@ func (r *reading) verbal(i int, v inflected) bool {
 		if v.noun {
 			return class == grammar.Pronoun && before != "it" && before != "he" && before != "she"
 		}
-		return class == grammar.Pronoun || class == grammar.Other && strings.HasSuffix(before, "s") || before == "and" || before == "who"
+		return class == grammar.Pronoun || (class == grammar.Other || class == grammar.Name) && strings.HasSuffix(before, "s") || before == "and" || before == "who" || plurals[before]
 	case thirdPerson:
 		if v.noun {
 			return class == grammar.Pronoun || class == grammar.Name && r.t[i].Class != grammar.Name

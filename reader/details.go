@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"parley/reader/grammar"
+	"parley/reader/when"
 )
 
 // hedgeWords lessen what is said.
@@ -30,8 +31,21 @@ func (r *reading) finish(st *Statement) {
 			st.Condition = r.condition(i, st.Content)
 		}
 	}
+	r.times(st, inside)
 	st.Negated = r.negated(st)
 	st.Gloss = r.gloss()
+}
+
+// times notes which times the content names, and when it was said.
+func (r *reading) times(st *Statement, inside func(grammar.Token) bool) {
+	for _, e := range when.Find(r.t, r.on) {
+		switch {
+		case inside(grammar.Token{Start: e.Start, End: e.End}):
+			st.Times = append(st.Times, e)
+		case st.Said == nil && e.Kind == when.Date && !st.Cue.Empty():
+			st.Said = &e
+		}
+	}
 }
 
 // negated reports whether the first clause of the content says that something is not so.
@@ -73,21 +87,37 @@ func (r *reading) condition(at int, content []Span) *Condition {
 }
 
 // glosses are words by which a reporter says what is meant.
-var glosses = set("referring alluding reference")
+var glosses = set("referring alluding reference refer allude")
+
+// glossAt reports whether a reporter says what is meant from here: "referring to", "in
+// reference to", "seemed to refer to".
+func (r *reading) glossAt(i int) bool {
+	w := r.lower(i)
+	if !glosses[w] || r.lower(i+1) != "to" {
+		return false
+	}
+	switch w {
+	case "refer", "allude":
+		return r.lower(i-1) == "to" && states[r.lower(i-2)]
+	case "reference":
+		return r.lower(i-1) == "in"
+	}
+	return true
+}
 
 // gloss is where the reporter, not the speaker, says what is meant: "apparently referring
 // to Taiwan".
 func (r *reading) gloss() *Span {
 	for i := range r.t {
-		if !glosses[r.lower(i)] || r.lower(i+1) != "to" {
+		if !r.glossAt(i) {
 			continue
 		}
 		from := i
-		for from > 0 && r.lower(from-1) != "," && i-from < 5 {
+		for from > 0 && !clauseMarks[r.lower(from-1)] && i-from < 5 {
 			from--
 		}
 		to := i + 2
-		for to < len(r.t) && r.lower(to) != "," && r.lower(to) != "." {
+		for to < len(r.t) && !clauseMarks[r.lower(to)] {
 			to++
 		}
 		s := r.stretch(from, to)
@@ -95,3 +125,6 @@ func (r *reading) gloss() *Span {
 	}
 	return nil
 }
+
+// clauseMarks end a clause.
+var clauseMarks = set(", ; . : — –")

@@ -6,6 +6,7 @@ import (
 
 	"parley/reader/event"
 	"parley/reader/grammar"
+	"parley/reader/when"
 )
 
 // Span is a stretch of a text: the bytes from Start to End.
@@ -56,7 +57,9 @@ type Statement struct {
 	Hedges    []Span // words that lessen: might, could, apparently
 	Negated   bool   // what is said is that something is not so
 	Condition *Condition
-	Gloss     *Span // words by which the reporter, not the speaker, says what is meant
+	Times     []when.Expression // in the content, in order
+	Said      *when.Expression  // when it was said, if the sentence tells
+	Gloss     *Span             // words by which the reporter, not the speaker, says what is meant
 }
 
 // Reading is what was found in a text.
@@ -77,7 +80,12 @@ func Read(text string) *Reading { return ReadWith(text, Options{}) }
 
 // ReadWith finds statements and events.
 func ReadWith(text string, o Options) *Reading {
-	r := &reading{text: text, out: &Reading{Text: text}, last: -1, turn: -1}
+	return readWith(text, o, newNames())
+}
+
+// readWith reads with what is known of names so far.
+func readWith(text string, o Options, known *names) *Reading {
+	r := &reading{text: text, out: &Reading{Text: text}, last: -1, turn: -1, on: o.On, known: known}
 	r.unmarked = !strings.ContainsAny(text, "\"“”«»") && !strings.Contains(text, "''")
 	for s := range grammar.Sentences(text) {
 		r.sentence(&s)
@@ -107,6 +115,9 @@ type reading struct {
 	turn int             // paragraph of a speaker's turn in a transcript, or −1
 
 	quoted Span // the quotation that filled the paragraph before
+
+	on    time.Time // the text's date
+	known *names    // of speakers
 
 	unmarked bool     // the text has lost its quotation marks
 	talker   *Mention // who spoke last, by a verb of speech

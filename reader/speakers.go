@@ -5,13 +5,31 @@ import (
 	"unicode"
 )
 
+// names are who was named so far, by what they are called by.
+type names struct {
+	full   map[string]string // by surname
+	titles map[string]string
+	last   string // person who spoke
+}
+
+func newNames() *names { return &names{full: map[string]string{}, titles: map[string]string{}} }
+
+// mostNames bounds what is kept of a stream of texts.
+const mostNames = 20_000
+
+// bounded forgets all names once there are too many.
+func (n *names) bounded() {
+	if len(n.full)+len(n.titles) > mostNames {
+		clear(n.full)
+		clear(n.titles)
+	}
+}
+
 // nameSpeakers ties mentions to the fullest name that a text gives for them: a surname to
 // the name whose last word it is, a pronoun to the speaker before it, a title to the
 // person it was last said beside.
 func (r *reading) nameSpeakers() {
-	full := map[string]string{} // surname → full name
-	titles := map[string]string{}
-	lastName := ""
+	full, titles := r.known.full, r.known.titles
 	for i := range r.out.Statements {
 		for _, m := range []*Mention{r.out.Statements[i].Speaker, r.out.Statements[i].Addressee} {
 			if m == nil || m.Name != "" {
@@ -21,7 +39,7 @@ func (r *reading) nameSpeakers() {
 			lower := strings.ToLower(words)
 			switch name := properName(words); {
 			case personal[lower]:
-				if m.Name = lastName; m.Name == "" {
+				if m.Name = r.known.last; m.Name == "" {
 					m.Name = words
 				}
 				continue
@@ -41,7 +59,7 @@ func (r *reading) nameSpeakers() {
 				m.Name = words
 			}
 			if m == r.out.Statements[i].Speaker && properName(m.Name) != "" {
-				lastName = m.Name // a pronoun means a person
+				r.known.last = m.Name // a pronoun means a person
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"parley/reader"
 	"parley/reader/event"
+	"parley/reader/when"
 )
 
 // ReadText shows what was found in a text: statements, then relations.
@@ -59,6 +60,12 @@ func statementText(s Style, r *reader.Reading, st *reader.Statement) string {
 	for _, h := range st.Hedges {
 		notes = append(notes, "hedged: "+h.In(r.Text))
 	}
+	for _, e := range st.Times {
+		notes = append(notes, timeNote("time", r, e))
+	}
+	if st.Said != nil {
+		notes = append(notes, timeNote("said", r, *st.Said))
+	}
 	if st.Gloss != nil {
 		notes = append(notes, "the reporter's gloss: "+onOneLine(st.Gloss.In(r.Text)))
 	}
@@ -66,6 +73,15 @@ func statementText(s Style, r *reader.Reading, st *reader.Statement) string {
 		text += s.indented("  " + s.dim(clean(strings.Join(notes, "; "))))
 	}
 	return text
+}
+
+// timeNote tells a time by its words and its value.
+func timeNote(what string, r *reader.Reading, e when.Expression) string {
+	words := what + ": " + onOneLine(r.Text[e.Start:e.End])
+	if e.Value == "" || e.Value == r.Text[e.Start:e.End] {
+		return words
+	}
+	return words + " (" + e.Value + ")"
 }
 
 func eventText(r *reader.Reading, e *event.Event) string {
@@ -101,6 +117,8 @@ type Annotation struct {
 	Hedges    []Anchor   `json:"hedges,omitempty"`
 	If        *Anchor    `json:"if,omitempty"`
 	Then      *Anchor    `json:"then,omitempty"`
+	Times     []Time     `json:"times,omitempty"` // in the content
+	Said      *Time      `json:"said,omitempty"`  // when it was said
 	Gloss     *Anchor    `json:"gloss,omitempty"`
 	Event     *EventCode `json:"event,omitempty"`
 }
@@ -108,6 +126,13 @@ type Annotation struct {
 // Anchor is a stretch of a text with what stands around it.
 type Anchor struct {
 	Name     string     `json:"name,omitempty"` // whom a mention stands for
+	Selector []Selector `json:"selector"`
+}
+
+// Time is an expression of time with its value after ISO 8601 and ISO-TimeML.
+type Time struct {
+	Kind     string     `json:"kind"`            // date, duration or vague
+	Value    string     `json:"value,omitempty"` // none where only the text's date could tell and is not known
 	Selector []Selector `json:"selector"`
 }
 
@@ -141,6 +166,11 @@ type anchors struct {
 	text   string
 	at     int // bytes
 	points int // before them
+	base   int // code points before the text
+}
+
+func (a *anchors) time(e when.Expression) Time {
+	return Time{string(e.Kind), e.Value, a.anchor(reader.Span{Start: e.Start, End: e.End}, "").Selector}
 }
 
 func (a *anchors) point(at int) int {
@@ -163,8 +193,8 @@ func (a *anchors) anchor(s reader.Span, name string) *Anchor {
 	for behind < len(a.text) && !utf8.RuneStart(a.text[behind]) {
 		behind++
 	}
-	start := a.point(s.Start)
-	end := a.point(s.End)
+	start := a.base + a.point(s.Start)
+	end := a.base + a.point(s.End)
 	return &Anchor{name, []Selector{
 		{Type: "TextQuoteSelector", Exact: s.In(a.text), Prefix: a.text[before:s.Start], Suffix: a.text[s.End:behind]},
 		{Type: "TextPositionSelector", Start: &start, End: &end},
@@ -172,8 +202,11 @@ func (a *anchors) anchor(s reader.Span, name string) *Anchor {
 }
 
 // Annotations are all items of a reading, in order.
-func Annotations(source string, r *reader.Reading) []Annotation {
-	a := &anchors{text: r.Text}
+func Annotations(source string, r *reader.Reading) []Annotation { return AnnotationsFrom(source, r, 0) }
+
+// AnnotationsFrom are those of a part of a text before which there are so many code points.
+func AnnotationsFrom(source string, r *reader.Reading, before int) []Annotation {
+	a := &anchors{text: r.Text, base: before}
 	list := []Annotation{}
 	for i := range r.Statements {
 		st := &r.Statements[i]
@@ -196,6 +229,13 @@ func Annotations(source string, r *reader.Reading) []Annotation {
 		}
 		if st.Condition != nil {
 			out.If, out.Then = a.anchor(st.Condition.If, ""), a.anchor(st.Condition.Then, "")
+		}
+		for _, e := range st.Times {
+			out.Times = append(out.Times, a.time(e))
+		}
+		if st.Said != nil {
+			said := a.time(*st.Said)
+			out.Said = &said
 		}
 		if st.Gloss != nil {
 			out.Gloss = a.anchor(*st.Gloss, "")

@@ -117,6 +117,10 @@ func (s *sentence) givenTo(k int, fr *frame) bool {
 	if what >= 0 && len(to) == 0 && g.object == what {
 		to = g.subject
 	}
+	if what < 0 && s.tokens[g.verb].in.verb.lemma == "pay" && len(from) > 0 && len(g.subject) > 0 { // "X is paid by Y"
+		s.emit(k, &frame{code: fr.code}, from, g.subject, Given{Kind: "money", Span: s.span(g.verb, g.verb+1)})
+		return true
+	}
 	if what < 0 || len(from) == 0 && len(to) == 0 {
 		return false
 	}

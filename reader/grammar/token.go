@@ -75,7 +75,11 @@ func tokens(list []Token, text string, from, to int) []Token {
 			at += size
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			end := wordEnd(text, at, to)
-			list = append(list, word(text, at, end))
+			w := word(text, at, end)
+			if w.Lower == "long" && len(list) > 0 && perfect[list[len(list)-1].Lower] {
+				w.Class = Adverb // "have long worried"
+			}
+			list = append(list, w)
 			at = end
 		default:
 			end := at + size
@@ -168,6 +172,8 @@ func abbreviates(text string, at int) bool {
 	}
 	return shortened[strings.ToLower(text[from:at])] || initials(text, at)
 }
+
+var perfect = map[string]bool{"has": true, "have": true, "had": true}
 
 func word(text string, start, end int) Token {
 	raw := text[start:end]

@@ -188,6 +188,7 @@ function refine(): void {
   const task = startRun<RunDocument>({ kind: "run", variant: next, reason: reasonFor(next), ...size }, (ended) => {
     if (refining.peek() !== ended) return;
     const document = ended.document.peek();
+    const most = Math.max(1, verdicts.peek().length); // a run that was stopped may have judged fewer claims
     const whole = ended.state.peek() === "done";
     batch(() => {
       refining.value = null;
@@ -201,7 +202,7 @@ function refine(): void {
       keep(key, played);
       show();
       refine();
-    } else if (next === v && (document.findings?.verdicts.length ?? 0) > 0 && played.worlds > (result.peek()?.worlds ?? 0)) {
+    } else if (next === v && (document.findings?.verdicts.length ?? 0) >= most && played.worlds > (result.peek()?.worlds ?? 0)) {
       result.value = played;
       original.value = null; // other worlds would not be paired
     }
