@@ -35,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"exits":     exits,
 			"validate":  validate,
 			"interrupt": interrupt,
+			"assistant": assistant,
 		},
 	})
 }

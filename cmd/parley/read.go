@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"parley/internal/report"
 	"parley/lang"
 	"parley/reader"
+	"parley/reader/assist"
 	"parley/reader/draft"
 	"parley/reader/event"
 	"parley/reader/gazetteer"
@@ -26,6 +28,8 @@ import (
 // read holds the flags of the command.
 type read struct {
 	to, out, published, gazetteer string
+	assist                        bool
+	stdin                         io.Reader
 }
 
 // Forms of what was read.
@@ -36,30 +40,31 @@ const (
 )
 
 func newRead() *cobra.Command {
-	r := &read{}
+	r := &read{stdin: os.Stdin}
 	cmd := &cobra.Command{
 		Use:   "read FILE…",
 		Short: "Find who says what to whom in a text, and draft a world from it",
 		Long: "Find who says what to whom in a text, in whose words, with which hedges and conditions, and who does what to whom. " +
-			"FILE is plain text, HTML or PDF in any encoding, a directory of such files, or - for the standard input. Nothing is sent anywhere. What is found is a proposal: read it beside the text.",
+			"FILE is plain text, HTML or PDF in any encoding, a directory of such files, or - for the standard input. Nothing is sent anywhere unless --assist asks for it. What is found is a proposal: read it beside the text.",
 		Example: strings.Join([]string{
 			"parley read examples/linked-theatres/brief.txt",
 			"parley read article.html --to jsonl | jq -r 'select(.type == \"statement\") | .speaker.name'",
 			"parley read article.txt --published 2024-12-02 --to world --out draft",
 		}, "\n"),
 		Args: arguments(1, -1, "a file, a directory, or - for the standard input"),
-		RunE: func(_ *cobra.Command, args []string) error { return r.command(args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return r.command(cmd.Context(), args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&r.to, "to", toText, "what to write: text for people, jsonl for programs, world for a draft in --out")
 	f.StringVar(&r.out, "out", "", "with --to world: the directory to write; it must not be there yet")
 	f.StringVar(&r.published, "published", "", "the text's date, such as 2024-12-02, by which offices are told; that of the page where it names one")
 	f.StringVar(&r.gazetteer, "gazetteer", "", "an HCL file of further names")
+	f.BoolVar(&r.assist, "assist", false, "send the text to the OpenAI-compatible end point that "+assistURL+", "+assistModel+" and "+assistKey+" name, and add what it finds in the text's own words")
 	complete(cmd, "to", []string{toText, toJSONL, toWorld})
 	return cmd
 }
 
-func (r *read) command(paths []string) error {
+func (r *read) command(ctx context.Context, paths []string) error {
 	if !slices.Contains([]string{toText, toJSONL, toWorld}, r.to) {
 		return unknown("form", r.to, []string{toText, toJSONL, toWorld}, "")
 	}
@@ -80,23 +85,37 @@ func (r *read) command(paths []string) error {
 	if err != nil {
 		return err
 	}
-	texts, err := texts(paths)
+	assistant, err := r.assistant()
+	if err != nil {
+		return err
+	}
+	if done, err := r.streams(ctx, paths, coder, on); done {
+		return err
+	}
+	texts, err := r.texts(paths)
 	if err != nil {
 		return err
 	}
 	if r.to == toWorld && len(texts) != 1 {
 		return wrongCall("a draft is made of one text, not of %d", len(texts))
 	}
+	var failed error
 	for i := range texts {
 		if !on.IsZero() {
 			texts[i].Published = on
 		}
 		reading := reader.ReadWith(texts[i].Body, reader.Options{Coder: coder, On: texts[i].Published})
-		if err := r.write(&texts[i], reading, i > 0); err != nil {
-			return err
+		var asked *assist.Result
+		if assistant != nil && failed == nil { // who fails once is not asked about further texts
+			if asked, failed = r.ask(ctx, assistant, &texts[i], reading); failed != nil && r.to == toWorld {
+				return failed // a draft without what was asked for would be in the way of the next try
+			}
+		}
+		if err := r.write(&texts[i], reading, asked, i > 0); err != nil || errors.Is(failed, errStopped) {
+			return errors.Join(err, failed)
 		}
 	}
-	return nil
+	return failed
 }
 
 // coder knows the built-in actors, and those of the user's file.
@@ -121,7 +140,7 @@ func (r *read) coder() (*event.Coder, error) {
 }
 
 // texts reads the files that are named, those in directories in order of name.
-func texts(paths []string) ([]input.Text, error) {
+func (r *read) texts(paths []string) ([]input.Text, error) {
 	var list []input.Text
 	add := func(name string, data []byte) error {
 		t, err := input.Decode(name, data)
@@ -133,7 +152,7 @@ func texts(paths []string) ([]input.Text, error) {
 	}
 	for _, path := range paths {
 		if path == "-" {
-			data, err := io.ReadAll(io.LimitReader(os.Stdin, input.Most+1))
+			data, err := io.ReadAll(io.LimitReader(r.stdin, input.Most+1))
 			if err != nil {
 				return nil, wrongCall("cannot read: %s", err)
 			}
@@ -166,9 +185,12 @@ func texts(paths []string) ([]input.Text, error) {
 	return list, nil
 }
 
-func (r *read) write(t *input.Text, found *reader.Reading, further bool) error {
+func (r *read) write(t *input.Text, found *reader.Reading, asked *assist.Result, further bool) error {
 	switch r.to {
 	case toJSONL:
+		if asked != nil {
+			return writeAssisted(t, found, asked)
+		}
 		e := json.NewEncoder(os.Stdout)
 		e.SetEscapeHTML(false)
 		for _, a := range report.Annotations(t.Name, found) {
@@ -178,9 +200,12 @@ func (r *read) write(t *input.Text, found *reader.Reading, further bool) error {
 		}
 		return nil
 	case toWorld:
-		return r.draft(t, found)
+		return r.draft(t, found, proposals(asked))
 	}
 	text := report.ReadText(styleFor(os.Stdout), t.Title, found)
+	if asked != nil {
+		text += report.AssistText(styleFor(os.Stdout), found, asked)
+	}
 	if further {
 		text = "\n" + text
 	}
@@ -188,11 +213,11 @@ func (r *read) write(t *input.Text, found *reader.Reading, further bool) error {
 }
 
 // draft writes the files of a draft world into a directory of its own.
-func (r *read) draft(t *input.Text, found *reader.Reading) error {
+func (r *read) draft(t *input.Text, found *reader.Reading, proposed []reader.Statement) error {
 	if err := os.Mkdir(r.out, 0o755); err != nil { //nolint:gosec // a world is for others to read
 		return wrongCall("cannot write: %s", err)
 	}
-	files := draft.World(&draft.Source{ID: "text", Title: t.Title, Publisher: t.Publisher, Published: t.Published, File: "text.txt"}, found)
+	files := draft.World(&draft.Source{ID: "text", Title: t.Title, Publisher: t.Publisher, Published: t.Published, File: "text.txt"}, found, proposed...)
 	for name, text := range files {
 		if strings.HasSuffix(name, ".hcl") {
 			formatted, _ := lang.Format([]byte(text)) // what cannot be formatted stays as it is

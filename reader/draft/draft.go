@@ -20,9 +20,10 @@ type Source struct {
 }
 
 // World drafts the files of a world, by name; the source's own text is among them.
-func World(s *Source, r *reader.Reading) map[string]string {
+// Statements that an assistant proposes follow those of the reading, each marked as such.
+func World(s *Source, r *reader.Reading, proposed ...reader.Statement) map[string]string {
 	d := &drafting{s: s, r: r, persons: map[string]string{}, actors: map[string]actor{}, used: map[string]bool{}}
-	links, statements := d.links(), d.statements()
+	links, statements := d.links(), d.statements(proposed)
 	return map[string]string{
 		s.File: r.Text, "world.hcl": d.world(), "actors.hcl": d.actorBlocks(), "statements.hcl": statements, "links.hcl": links,
 	}
@@ -120,19 +121,23 @@ var testable = []reader.Stance{reader.Says, reader.Argues, reader.Believes, read
 
 // statements writes what is said: as claims where it is conditional and so proposes a
 // test, else as context.
-func (d *drafting) statements() string {
+func (d *drafting) statements(proposed []reader.Statement) string {
 	var b strings.Builder
-	for i := range d.r.Statements {
-		st := &d.r.Statements[i]
+	all := slices.Concat(d.r.Statements, proposed)
+	for i := range all {
+		st, by := &all[i], ""
+		if i >= len(d.r.Statements) {
+			by = "# proposed by the assistant\n"
+		}
 		words := d.words(st)
 		if words == "" {
 			continue
 		}
-		kind, claim := "statement", st.Condition != nil && slices.Contains(testable, st.Stance)
+		kind, claim := "statement", by == "" && st.Condition != nil && slices.Contains(testable, st.Stance)
 		if claim {
 			kind = "claim"
 		}
-		fmt.Fprintf(&b, "%s %q {\n  source  = source.%s\n  quote   = %s\n", kind, d.unique(slug(words, 48)), d.s.ID, quoted(words))
+		fmt.Fprintf(&b, "%s%s %q {\n  source  = source.%s\n  quote   = %s\n", by, kind, d.unique(slug(words, 48)), d.s.ID, quoted(words))
 		if who := d.speaker(st.Speaker); who != "" {
 			fmt.Fprintf(&b, "  speaker = person.%s\n", who)
 		}

@@ -34,3 +34,19 @@ func TestNothingIsMadeUp(t *testing.T) {
 		}
 	}
 }
+
+// TestProposalsAreMarked: what an assistant proposes can be told from what was read, and makes
+// no claim by itself.
+func TestProposalsAreMarked(t *testing.T) {
+	text := "In the song of Dora Lind, if it rains, the bridge falls.\n"
+	words := reader.Span{Start: strings.Index(text, "if it"), End: strings.Index(text, ".\n")}
+	proposed := reader.Statement{Stance: reader.Warns, Content: []reader.Span{words}, Condition: &reader.Condition{If: words}}
+	r := reader.Read(text)
+	got := draft.World(&draft.Source{ID: "text", Title: "A song", File: "text.txt"}, r, proposed)["statements.hcl"]
+	if want := "# proposed by the assistant\nstatement \"if-it-rains-the-bridge-falls\" {"; !strings.Contains(got, want) || strings.Contains(got, "claim") {
+		t.Errorf("there is no %s in\n%s", want, got)
+	}
+	if len(r.Statements) != strings.Count(got, "statement \"")-1 {
+		t.Errorf("a statement is lost:\n%s", got)
+	}
+}
