@@ -36,8 +36,21 @@ func TestScripts(t *testing.T) {
 			"validate":  validate,
 			"interrupt": interrupt,
 			"assistant": assistant,
+			"lengthen":  lengthen,
 		},
 	})
+}
+
+// lengthen MEGABYTES FILE HEAD FILL TAIL writes a file of one text, another often, and a third.
+func lengthen(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 5 {
+		ts.Fatalf("usage: lengthen MEGABYTES FILE HEAD FILL TAIL")
+	}
+	size, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	head, fill, tail := ts.ReadFile(args[2]), ts.ReadFile(args[3]), ts.ReadFile(args[4])
+	text := head + strings.Repeat(fill, size<<20/len(fill)+1) + tail
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }
 
 // exits CODE PROGRAM ARGS... runs a program that must end with the code.

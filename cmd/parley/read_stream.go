@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"strconv"
@@ -73,8 +74,11 @@ func (r *read) parts(ctx context.Context, name string, text io.Reader, o reader.
 		}
 		return nil
 	})
-	if ctx.Err() != nil {
+	switch {
+	case ctx.Err() != nil:
 		return errStopped
+	case errors.Is(err, input.ErrMixed):
+		return wrongCall("%s: %s", name, input.ErrMixed)
 	}
 	return err
 }

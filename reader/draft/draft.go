@@ -206,16 +206,17 @@ func (d *drafting) links() string {
 		fmt.Fprintf(&b, "# %s: %s\nflow %q {\n  from     = actor.%s\n  to       = actor.%s\n  gives    = %s\n  # fill: rate = between(…, …)\n  evidence = [source.%s]\n}\n\n",
 			e.Realis, oneLine(d.r.Text[e.Span.Start:e.Span.End]), id, from, to, what, d.s.ID)
 	}
+	head := ""
 	if strings.Contains(b.String(), "kind.arms") {
-		return "kind \"arms\" { name = \"arms\" }\n\n" + b.String()
+		head = "kind \"arms\" { name = \"arms\" }\n\n"
 	}
-	return b.String()
+	return head + b.String() + d.proposals()
 }
 
 // actor is the id of an actor that an event names, who is noted: a state by its code, its
 // government and forces with it, others by their names.
 func (d *drafting) actor(a *event.Actor) string {
-	if len(a.Code) < 3 || a.Code == "---" || a.Name == "" {
+	if len(a.Code) < 3 || strings.HasPrefix(a.Code, "---") || a.Name == "" {
 		return ""
 	}
 	role := a.Code[3:]

@@ -3,6 +3,7 @@ package draft_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"parley/reader"
 	"parley/reader/draft"
@@ -32,6 +33,22 @@ func TestNothingIsMadeUp(t *testing.T) {
 		if strings.Contains(line, "rate") && !strings.HasPrefix(strings.TrimSpace(line), "#") {
 			t.Errorf("a rate is made up: %s", line)
 		}
+	}
+}
+
+// TestLinksAreProposed: what a text says of support and of who looks on is not lost, and no
+// theatre is made up for it.
+func TestLinksAreProposed(t *testing.T) {
+	text := "The United States supported Ukraine. Xi Jinping is closely watching what comes of this. Nobody watches the watchman.\n"
+	r := reader.ReadWith(text, reader.Options{Coder: event.NewCoder(gazetteer.Default())})
+	files := draft.World(&draft.Source{ID: "text", Title: "A text", File: "text.txt", Published: time.Date(2024, 12, 2, 0, 0, 0, 0, time.UTC)}, r)
+	for _, want := range []string{`# fill: support "usa-ukr"`, `# fill: watch "chn-watches"`, "watching what comes of this"} {
+		if !strings.Contains(files["links.hcl"], want) {
+			t.Errorf("there is no %s in\n%s", want, files["links.hcl"])
+		}
+	}
+	if strings.Count(files["links.hcl"], "fill: watch") != 1 || !strings.Contains(files["actors.hcl"], `actor "chn"`) {
+		t.Errorf("%s\n%s", files["links.hcl"], files["actors.hcl"])
 	}
 }
 
