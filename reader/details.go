@@ -42,10 +42,26 @@ func (r *reading) times(st *Statement, inside func(grammar.Token) bool) {
 		switch {
 		case inside(grammar.Token{Start: e.Start, End: e.End}):
 			st.Times = append(st.Times, e)
-		case st.Said == nil && e.Kind == when.Date && !st.Cue.Empty():
+		case st.Said == nil && e.Kind == when.Date && !st.Cue.Empty() && !r.toldBefore(e):
 			st.Said = &e
 		}
 	}
+}
+
+// toldBefore reports whether a time stands in the content of a statement before.
+func (r *reading) toldBefore(e when.Expression) bool {
+	for i := len(r.out.Statements) - 1; i >= 0; i-- {
+		st := &r.out.Statements[i]
+		if st.Content[0].Start < r.s.Start {
+			return false
+		}
+		for _, c := range st.Content {
+			if e.Start >= c.Start && e.End <= c.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // negated reports whether the first clause of the content says that something is not so.

@@ -118,7 +118,7 @@ type Annotation struct {
 	If        *Anchor    `json:"if,omitempty"`
 	Then      *Anchor    `json:"then,omitempty"`
 	Times     []Time     `json:"times,omitempty"` // in the content
-	Said      *Time      `json:"said,omitempty"`  // when it was said
+	Said      *Time      `json:"said_at,omitempty"`
 	Gloss     *Anchor    `json:"gloss,omitempty"`
 	Event     *EventCode `json:"event,omitempty"`
 }

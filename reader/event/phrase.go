@@ -318,7 +318,7 @@ func (s *sentence) thingIn(i int) (thing, bool) {
 				return t, true
 			}
 		}
-		if t, known := s.coder.lexicon.things[s.tokens[k].lower]; known && (!ok || found.kind == "support") {
+		if t, known := s.coder.lexicon.things[s.tokens[k].lower]; known && (!ok || t.kind != "support") { // the last one is the head: "missile technology"
 			found, ok = t, true
 		}
 	}
