@@ -23,7 +23,7 @@ const (
 
 // Anchor is a stretch of a text: its words, what stands around them, and its place.
 type Anchor struct {
-	Quote  string `json:"quote" maxLength:"20000" doc:"the exact words"`
+	Quote  string `json:"quote" required:"false" maxLength:"20000" doc:"the exact words"`
 	Prefix string `json:"prefix,omitempty" maxLength:"400" doc:"what stands before them"`
 	Suffix string `json:"suffix,omitempty" maxLength:"400" doc:"what stands behind them"`
 	Start  int    `json:"start" minimum:"0" doc:"in code points from the beginning of the text"`
