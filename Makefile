@@ -74,6 +74,7 @@ fuzz:
 	$(GO) test -run '^$$' -fuzz FuzzWrite -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./diag
 	$(GO) test -run '^$$' -fuzz FuzzSentence -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/event
 	$(GO) test -run '^$$' -fuzz FuzzAnswers -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/assist
+	$(GO) test -run '^$$' -fuzz FuzzLog -fuzztime $(FUZZTIME) -fuzzminimizetime 10x ./reader/review
 
 # How well texts are read, on the gold sets beside the project, where they are there.
 score:

@@ -226,6 +226,10 @@ type cue struct {
 	particle bool // one of its particles follows
 }
 
+// mostCues bounds the cues of a sentence: each is weighed against the others, and no
+// sentence that somebody wrote has more.
+const mostCues = 32
+
 // findCues finds the words that report in a sentence.
 func (r *reading) findCues() {
 	r.cues = r.cues[:0]
@@ -239,6 +243,9 @@ func (r *reading) findCues() {
 		}
 		if c, ok := r.cueAt(i); ok {
 			r.cues = append(r.cues, c)
+		}
+		if len(r.cues) == mostCues {
+			return
 		}
 	}
 }

@@ -38,7 +38,10 @@ func (r *reading) finish(st *Statement) {
 
 // times notes which times the content names, and when it was said.
 func (r *reading) times(st *Statement, inside func(grammar.Token) bool) {
-	for _, e := range when.Find(r.t, r.on) {
+	if !r.timed {
+		r.when, r.timed = when.Find(r.t, r.on), true
+	}
+	for _, e := range r.when {
 		switch {
 		case inside(grammar.Token{Start: e.Start, End: e.End}):
 			st.Times = append(st.Times, e)

@@ -116,8 +116,10 @@ type reading struct {
 
 	quoted Span // the quotation that filled the paragraph before
 
-	on    time.Time // the text's date
-	known *names    // of speakers
+	on    time.Time         // the text's date
+	when  []when.Expression // of the sentence, once they were looked for
+	timed bool
+	known *names // of speakers
 
 	unmarked bool     // the text has lost its quotation marks
 	talker   *Mention // who spoke last, by a verb of speech
@@ -125,7 +127,7 @@ type reading struct {
 
 // sentence finds the statements of one sentence.
 func (r *reading) sentence(s *grammar.Sentence) {
-	r.s, r.t = s, s.Tokens
+	r.s, r.t, r.timed = s, s.Tokens, false
 	defer r.track()
 	if r.spokenTurn() || r.signedQuote() {
 		return

@@ -41,6 +41,8 @@ type Server struct {
 	mux     *http.ServeMux
 	api     huma.API
 	saving  sync.Mutex // one file is saved at a time
+
+	readings readings // of the texts that are reviewed
 }
 
 // New reads the world. One that is wrong is served too, with its problems; the error is
@@ -114,6 +116,7 @@ func (s *Server) routes() {
 	s.variantRoutes()
 	s.fileRoutes()
 	s.editorRoutes()
+	s.reviewRoutes()
 	s.mux.Handle("GET /metrics", s.meters)
 	s.mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusNotFound, "There is nothing at "+r.URL.Path+".")

@@ -202,6 +202,9 @@ var partOfDay = wordSet("night morning evening afternoon week month year day tim
 
 // joins reports whether what follows a comma goes on with a list of actors.
 func (s *sentence) joins(g *group, j int) bool {
+	if len(g.args) == 0 {
+		return false
+	}
 	last := g.args[len(g.args)-1]
 	next := s.coordinated(last)
 	return next >= 0 && s.phrases[next].start > j && s.phrases[last].actor.Code != "" && s.phrases[next].actor.Code != "" && !s.leads(next)

@@ -18,6 +18,7 @@ export const pages: Page[] = [
   { id: "map", title: "Theatres", nav: true, load: () => import("./map/page") },
   { id: "claim", title: "Claim", nav: false, load: () => import("./claim/page") },
   { id: "source", title: "Sources", nav: true, load: () => import("./source/page") },
+  { id: "review", title: "Review", nav: false, load: () => import("./review/page") },
   { id: "assumptions", title: "Assumptions", nav: true, load: () => import("./assumptions/page") },
   { id: "editor", title: "Files", nav: true, load: () => import("./editor/page") },
   { id: "compare", title: "Variants side by side", nav: false, load: () => import("./compare/page") },

@@ -11,6 +11,7 @@ const views = [
   ["compare", "#/compare?v=No+shells~cut:flow.shells&at=1"],
   ["runs", "#/runs"],
   ["source", "#/source/brief/claim.america-less-safe"],
+  ["review", "#/review/brief"],
   ["assumptions", "#/assumptions?v=A~pin:quantity.probe=1.2&at=1"],
   ["editor", "#/editor/ukraine.hcl?line=20"],
 ];

@@ -89,6 +89,11 @@ function One({ world: w, id, selected }: { world: World; id: string; selected: s
         </p>
         <h1>{source.title || source.id}</h1>
         {source.url && <p class="small soft">{source.url}</p>}
+        {source.text !== "" && (
+          <p class="small">
+            <a href={state.href("review", [id])}>Review what was read</a>
+          </p>
+        )}
       </header>
       <div class="text-sides">
         <div class="text serif" ref={text}>
