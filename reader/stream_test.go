@@ -31,11 +31,11 @@ const twoParagraphs = "Mark Rutte said on Monday that the aid – all of it – 
 
 // A user's archive would not fit into memory.
 func TestStreamInConstantMemory(t *testing.T) {
-	const whole = 24 << 20
+	const whole = 12 << 20
 	statements, most := 0, uint64(0)
 	err := reader.Stream(t.Context(), &endless{text: twoParagraphs, left: whole}, reader.Options{}, func(p *reader.Part) error {
 		statements += len(p.Statements)
-		if p.Byte%(4<<20) < 1<<20 {
+		if p.Byte%(2<<20) < 1<<20 {
 			runtime.GC()
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)

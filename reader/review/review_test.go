@@ -330,7 +330,7 @@ func TestBlocksAreRight(t *testing.T) {
 	known := review.Known{
 		Persons:    []review.Person{{ID: "alliance-chief", Name: "Mark Rutte"}},
 		Statements: map[string]string{"Iran is paid by Russia for missiles and drone technology": "statement.money-for-drones"},
-		Taken:      map[string]bool{"claim.first-the-aid-must-reach-ukraine": true, "statement.first-the-aid-must-reach-ukraine": true},
+		Taken:      map[string]bool{"claim.first-the-aid-must-reach-ukraine": true, "statement.first-the-aid-must-reach-ukraine": true, "person.officials": true},
 	}
 	text := review.Blocks(q, known)
 	for _, want := range []string{
