@@ -161,7 +161,7 @@ type EventCode struct {
 // around is how many bytes before and behind a stretch are told with it.
 const around = 32
 
-// anchors turn bytes into code points, going once through a text.
+// anchors turn bytes into code points, going through a text with its items.
 type anchors struct {
 	text   string
 	at     int // bytes
@@ -174,10 +174,11 @@ func (a *anchors) time(e when.Expression) Time {
 }
 
 func (a *anchors) point(at int) int {
-	if at < a.at {
-		a.at, a.points = 0, 0
+	if at < a.at { // a step back is short: a speaker before the content
+		a.points -= utf8.RuneCountInString(a.text[at:a.at])
+	} else {
+		a.points += utf8.RuneCountInString(a.text[a.at:at])
 	}
-	a.points += utf8.RuneCountInString(a.text[a.at:at])
 	a.at = at
 	return a.points
 }
