@@ -68,7 +68,7 @@ func (r *reading) reported(c *cue, at int, st *Statement) bool {
 		source = r.subjectOfSentence(at)
 	}
 	if !source.Empty() {
-		st.Speaker = &Mention{Span: source}
+		st.Speaker = &Mention{Span: source, of: r.antecedent(c.from - 1)}
 	}
 	if !source.Empty() && c.word.frame&clause != 0 && c.form != participle && r.behindQuote(source) && r.before(c, source, st) {
 		return true
@@ -81,6 +81,15 @@ func (r *reading) reported(c *cue, at int, st *Statement) bool {
 		return r.before(c, source, st)
 	}
 	return false
+}
+
+// antecedent is "a diplomat" in "a diplomat who said"; behind a comma it may be anybody who
+// was named before, and none is chosen.
+func (r *reading) antecedent(at int) Span {
+	if r.lower(at) != "who" || at == 0 || !r.nounPart(at-1) {
+		return Span{}
+	}
+	return r.subjectBefore(at - 1)
 }
 
 // behindQuote reports whether a source stands right behind a quotation: "…," X said.
@@ -233,6 +242,8 @@ func (r *reading) after(c *cue, at int, st *Statement) ([]Span, bool) {
 		return nil, false // "ruled that out"
 	case w == "that" && frame&clause != 0, questions[w] && frame&(clause|question) != 0:
 		return []Span{r.clauseFrom(i, at)}, true
+	case w == "not" && r.lower(i+1) == "to" && frame&(infinitive|addressee) != 0:
+		return []Span{r.infinitiveFrom(i, at)}, true
 	case w == "to" && frame&(infinitive|addressee) != 0 && r.class(i+1) != grammar.Determiner:
 		return []Span{r.infinitiveFrom(i, at)}, true
 	case frame&infinitive != 0 && frame&question != 0 || r.class(i) == grammar.Punctuation:
@@ -285,6 +296,8 @@ func (r *reading) skipAside(i int, st *Statement) int {
 	for i < len(r.t) {
 		w := r.lower(i)
 		switch {
+		case w == "not" && r.lower(i+1) == "to":
+			return i // "asked not to be named"
 		case days[w] || r.class(i) == grammar.Adverb:
 			i++
 		case asides[w] && (r.nounPart(i+1) || r.class(i+1) == grammar.Pronoun) && w != "to" || w == "to" && (r.class(i+1) == grammar.Determiner || r.class(i+1) == grammar.Name || r.lower(i+1) == "reporters"):
@@ -371,7 +384,16 @@ func (r *reading) before(c *cue, source Span, st *Statement) bool {
 		return false
 	}
 	st.Content = []Span{lead}
-	end := r.skipAside(c.to, st)
+	end := c.to
+	if c.word.frame&addressee != 0 && (r.nounPart(end) || r.class(end) == grammar.Pronoun) && !days[r.lower(end)] {
+		to := end + 1
+		if r.class(end) != grammar.Pronoun {
+			to = r.shortPhrase(end)
+		}
+		st.Addressee = &Mention{Span: Span{r.t[end].Start, r.t[to-1].End}}
+		end = to
+	}
+	end = r.skipAside(end, st)
 	if r.lower(end) == "," || r.class(end) == grammar.Quote {
 		rest := r.restQuoted(end)
 		if rest.Empty() && r.class(first-1) != grammar.Quote && r.lower(end) == "," && end+2 < len(r.t) && r.class(end+1) != grammar.Conjunction {

@@ -45,11 +45,14 @@ func (r *reading) times(st *Statement, inside func(grammar.Token) bool) {
 		switch {
 		case inside(grammar.Token{Start: e.Start, End: e.End}):
 			st.Times = append(st.Times, e)
-		case st.Said == nil && e.Kind == when.Date && !st.Cue.Empty() && !r.toldBefore(e):
+		case e.Kind == when.Date && !st.Cue.Empty() && !r.toldBefore(e) && (st.Said == nil || apart(e, st.Cue) < apart(*st.Said, st.Cue)):
 			st.Said = &e
 		}
 	}
 }
+
+// apart is how many bytes lie between a time and a cue.
+func apart(e when.Expression, cue Span) int { return max(e.Start-cue.End, cue.Start-e.End) }
 
 // toldBefore reports whether a time stands in the content of a statement before.
 func (r *reading) toldBefore(e when.Expression) bool {

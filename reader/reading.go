@@ -40,6 +40,8 @@ const (
 type Mention struct {
 	Span Span
 	Name string // of the person or body, as first named in full; the words themselves where that is not known
+
+	of Span // the noun phrase that a relative pronoun stands for
 }
 
 // Condition is "if …, then …".

@@ -36,6 +36,9 @@ func (r *reading) nameSpeakers() {
 				continue
 			}
 			words := m.Span.In(r.text)
+			if !m.of.Empty() {
+				words = m.of.In(r.text)
+			}
 			lower := strings.ToLower(words)
 			switch name := properName(words); {
 			case personal[lower]:

@@ -175,6 +175,8 @@ func (r *read) texts(paths []string) ([]input.Text, error) {
 		switch {
 		case errors.As(err, &call):
 			return nil, err
+		case errors.Is(err, fs.ErrNotExist):
+			return nil, wrongCall("there is no file or directory %q", path)
 		case err != nil:
 			return nil, wrongCall("cannot read: %s", err)
 		}

@@ -100,9 +100,12 @@ func (d *drafting) world() string {
 	return b.String()
 }
 
+// pronouns that stand for nobody who is known are no persons.
+var pronouns = map[string]bool{"who": true, "he": true, "she": true, "it": true, "they": true, "i": true, "we": true, "you": true, "him": true, "her": true, "them": true}
+
 // speaker is the id of a person, who is noted.
 func (d *drafting) speaker(m *reader.Mention) string {
-	if m == nil || m.Name == "" {
+	if m == nil || m.Name == "" || pronouns[strings.ToLower(m.Name)] {
 		return ""
 	}
 	if id, ok := d.persons[m.Name]; ok {

@@ -36,6 +36,18 @@ func TestNothingIsMadeUp(t *testing.T) {
 	}
 }
 
+// TestNoPersonIsAPronoun: who is not known is nobody, rather than a person called "who".
+func TestNoPersonIsAPronoun(t *testing.T) {
+	text := "It was said by a diplomat who asked not to be named. He met Dora Lind and Anna Berg, who said that it was over.\n"
+	files := draft.World(&draft.Source{ID: "text", Title: "A text", File: "text.txt"}, reader.Read(text))
+	if got := files["actors.hcl"]; strings.Contains(got, `"who"`) || !strings.Contains(got, `"a-diplomat"`) {
+		t.Error(got)
+	}
+	if got := files["statements.hcl"]; !strings.Contains(got, `"not to be named"`) {
+		t.Errorf("a refusal is turned into a demand:\n%s", got)
+	}
+}
+
 // TestLinksAreProposed: what a text says of support and of who looks on is not lost, and no
 // theatre is made up for it.
 func TestLinksAreProposed(t *testing.T) {

@@ -30,11 +30,6 @@ type Expression struct {
 // known.
 func Find(tokens []grammar.Token, on time.Time) []Expression {
 	f := finder{t: tokens, on: on}
-	for i := range tokens {
-		if l := tokens[i].Lower; l == "will" || l == "'ll" || l == "shall" || l == "next" {
-			f.ahead = true
-		}
-	}
 	var list []Expression
 	for i := 0; i < len(tokens); {
 		kind, value, to := f.at(i)
@@ -52,7 +47,7 @@ func Find(tokens []grammar.Token, on time.Time) []Expression {
 type finder struct {
 	t     []grammar.Token
 	on    time.Time
-	ahead bool // the sentence speaks of what is to come
+	ahead bool // the clause at hand speaks of what is to come
 }
 
 func (f *finder) lower(i int) string {
@@ -64,12 +59,40 @@ func (f *finder) lower(i int) string {
 
 // at is the expression that begins at a token, and the place behind it; 0 where none does.
 func (f *finder) at(i int) (kind Kind, value string, to int) {
+	f.ahead = f.aheadAt(i)
 	for _, rule := range []func(int) (Kind, string, int){f.isoDay, f.calendar, f.weekday, f.day, f.shifted, f.ago, f.within, f.year, f.vague} {
 		if kind, value, to = rule(i); to > i {
 			return kind, value, to
 		}
 	}
 	return "", "", 0
+}
+
+// aheadAt reports whether the clause around a token speaks of what is to come: "will" goes
+// before in it, or, where it begins with the time, behind.
+func (f *finder) aheadAt(i int) bool {
+	from := i
+	for from > 0 && !f.bounds(from-1) {
+		if from--; future[f.lower(from)] {
+			return true
+		}
+	}
+	if i-from > 2 { // "said on Tuesday it will end" tells when it was said
+		return false
+	}
+	for to := i + 1; to < len(f.t) && !f.bounds(to); to++ {
+		if future[f.lower(to)] {
+			return true
+		}
+	}
+	return false
+}
+
+var future = set("will 'll shall won't")
+
+// bounds reports whether a clause ends at a token.
+func (f *finder) bounds(i int) bool {
+	return f.t[i].Class == grammar.Punctuation || f.t[i].Class == grammar.Quote || f.lower(i) == "that" || f.lower(i) == "and" || f.lower(i) == "but"
 }
 
 var months = map[string]time.Month{
@@ -190,7 +213,7 @@ func (f *finder) nearest(month time.Month, day int, hasDay bool) int {
 	}
 	when := time.Date(f.on.Year(), month, day, 0, 0, 0, 0, time.UTC)
 	switch {
-	case f.ahead && when.Before(f.today()):
+	case f.ahead && when.Before(f.today().AddDate(0, -3, 0)): // "in January", said in December
 		return f.on.Year() + 1
 	case !f.ahead && when.After(f.today().AddDate(0, 3, 0)): // "in November", said in January
 		return f.on.Year() - 1

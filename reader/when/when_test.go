@@ -42,6 +42,12 @@ func TestTimes(t *testing.T) {
 		{"The march of 2000 soldiers may end.", "", ""},
 		{"It may be in March that they may march.", "March", "2024-03"},
 		{"They may act on 31 February.", "31 February", ""},
+		{"He said on Sunday that it will not do.", "Sunday", "2024-12-01"},
+		{"He said on Sunday it will not do.", "Sunday", "2024-12-01"},
+		{"He said that it will end on Sunday.", "Sunday", "2024-12-08"},
+		{"On Sunday the council will meet.", "Sunday", "2024-12-08"},
+		{"CAIRO, 28 November — Egypt's minister said that it will not do.", "28 November", "2024-11-28"},
+		{"It will have ended by 30 November.", "30 November", "2024-11-30"},
 	} {
 		for s := range grammar.Sentences(c.text) {
 			found := when.Find(s.Tokens, monday)
