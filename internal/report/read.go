@@ -27,15 +27,20 @@ func ReadText(s Style, title string, r *reader.Reading) string {
 	return b.String()
 }
 
-func statementText(s Style, r *reader.Reading, st *reader.Statement) string {
-	who := "Nobody named"
-	if st.Speaker != nil {
-		who = onOneLine(st.Speaker.Name)
-		if words := onOneLine(st.Speaker.Span.In(r.Text)); words != who && !strings.Contains(words, who) {
-			who += " (“" + words + "”)"
-		}
+// speakerName says who speaks, with the words that stand for the name.
+func speakerName(r *reader.Reading, m *reader.Mention) string {
+	if m == nil {
+		return "Nobody named"
 	}
-	head := s.bold(clean(who))
+	who := onOneLine(m.Name)
+	if words := onOneLine(m.Span.In(r.Text)); words != who && !strings.Contains(words, who) {
+		who += " (“" + words + "”)"
+	}
+	return who
+}
+
+func statementText(s Style, r *reader.Reading, st *reader.Statement) string {
+	head := s.bold(clean(speakerName(r, st.Speaker)))
 	if st.Cue.Empty() {
 		head += " goes on"
 	} else {

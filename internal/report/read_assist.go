@@ -51,14 +51,7 @@ func AssistText(s Style, r *reader.Reading, found *assist.Result) string {
 }
 
 func suggestionText(s Style, r *reader.Reading, g *assist.Suggestion) string {
-	who := "Nobody named"
-	if g.Speaker != nil {
-		who = onOneLine(g.Speaker.Name)
-		if words := onOneLine(g.Speaker.Span.In(r.Text)); words != who && !strings.Contains(words, who) {
-			who += " (“" + words + "”)"
-		}
-	}
-	head := s.bold(clean(who)) + " — "
+	head := s.bold(clean(speakerName(r, g.Speaker))) + " — "
 	if !g.Cue.Empty() {
 		head += clean(onOneLine(g.Cue.In(r.Text))) + ", "
 	}

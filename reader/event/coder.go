@@ -455,7 +455,7 @@ func (s *sentence) pairs(fr *frame, sources, targets []Actor, given Given, cue, 
 	}
 	for _, a := range sources {
 		for _, b := range targets {
-			if a.Code == b.Code && a.Span == b.Span {
+			if a.Code == b.Code && (a.Span == b.Span || a.Name == b.Name) { // nobody acts upon himself
 				continue
 			}
 			s.events = append(s.events, newEvent(fr, a, b, given, cue, span))
