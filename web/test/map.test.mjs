@@ -1,7 +1,8 @@
 // The theatre map: choose a link, cut it, take the cut back.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
-import { open, patience, settled } from "./harness.mjs";
+import { open, patience, settled, root } from "./harness.mjs";
 
 test("map, graph and list show the same links, by kind in colour and dash", async (t) => {
   const { page } = await open(t, { hash: "#/map" });
@@ -111,4 +112,13 @@ test("the list filters by claim and says how many are left", async (t) => {
   const count = await page.locator(".link-list li").count();
   assert.ok(count > 0 && count < 31, `${count} links carry the claim`);
   await page.getByText(`${count} of 31 links`).waitFor();
+});
+
+test("a world of invented places opens as a graph, and every link is drawn", async (t) => {
+  const { page } = await open(t, { world: join(root, "cmd/parley/new"), hash: "#/map" });
+  await page.locator("svg.world .link").first().waitFor();
+  assert.equal(await page.locator("svg.world .link").count(), await page.locator(".link-list li").count());
+  assert.equal(await page.getByRole("button", { name: "Graph", exact: true }).getAttribute("aria-pressed"), "true");
+  await page.getByRole("button", { name: "Map", exact: true }).click();
+  assert.match(page.url(), /view=map/);
 });

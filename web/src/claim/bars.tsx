@@ -37,7 +37,7 @@ export function Waterfall({ of: a, name }: { of: Attribution; name: string }) {
   const { factor, name: unit } = changeOf(a.unit);
   const steps = stepsOf(a, factor);
   const left = Math.min(130, width * 0.3);
-  const right = 92;
+  const right = Math.max(92, 16 + 7 * Math.max(...steps.map((s) => s.text.length))); // room for the longest number
   const height = steps.length * row + 40;
   const ends = steps.flatMap((s) => [s.from, s.to - 2 * s.se, s.to + 2 * s.se]);
   const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, width - right]).nice(5);

@@ -9,6 +9,7 @@ import { Detail } from "./detail";
 import { Effects, Theatres } from "./effects";
 import { dashes, kinds, kindWords, linkName, linkSentence, nameOf } from "./kinds";
 import { Picture, type View } from "./picture";
+import { onEarth } from "./place";
 import "./map.css";
 
 export default function TheatreMap({ path }: { path: string[] }) {
@@ -47,7 +48,8 @@ function passes(w: World, l: Link, f: Filter): boolean {
 function Map({ world: w, selected }: { world: World; selected: string }) {
   const params = state.params.value;
   const f = useMemo(() => filterOf(params), [params]);
-  const view: View = params["view"] === "graph" ? "graph" : "map";
+  const usual: View = onEarth(w) ? "map" : "graph";
+  const view: View = params["view"] === "graph" || params["view"] === "map" ? params["view"] : usual;
   const near = params["near"] ?? "";
   const shown = useMemo(() => w.links.filter((l) => passes(w, l, f)), [w, f]);
   const cut = useMemo(() => new Set(state.variant.value.cut ?? []), [state.variant.value]);
@@ -89,7 +91,7 @@ function Map({ world: w, selected }: { world: World; selected: string }) {
           carries and on what grounds; cut it, and every verdict answers.
         </p>
       </header>
-      <Tools world={w} filter={f} view={view} near={near} taken={taken} />
+      <Tools world={w} filter={f} view={view} usual={usual} near={near} taken={taken} />
       <div class="sides">
         <div class="drawn">
           <Picture world={w} view={view} near={near} shown={shown} selected={selected} cut={cut} onSelect={choose} />
@@ -113,11 +115,12 @@ interface ToolsProps {
   world: World;
   filter: Filter;
   view: View;
+  usual: View; // that the address need not name
   near: string;
   taken: Taken;
 }
 
-function Tools({ world: w, filter: f, view, near, taken }: ToolsProps) {
+function Tools({ world: w, filter: f, view, usual, near, taken }: ToolsProps) {
   const toggle = (k: LinkKind): void => {
     const off = new Set(f.off);
     if (off.has(k)) off.delete(k);
@@ -128,7 +131,7 @@ function Tools({ world: w, filter: f, view, near, taken }: ToolsProps) {
     <div class="map-tools">
       <div class="tabs" role="group" aria-label="Picture">
         {(["map", "graph"] as const).map((v) => (
-          <button key={v} type="button" aria-pressed={view === v} onClick={() => state.setParam("view", v === "map" ? "" : v, "push")}>
+          <button key={v} type="button" aria-pressed={view === v} onClick={() => state.setParam("view", v === usual ? "" : v, "push")}>
             {v === "map" ? "Map" : "Graph"}
           </button>
         ))}

@@ -53,6 +53,10 @@ export function nodesOf(w: World, countries: FeatureCollection): Node[] {
   return [...theatres, ...actors];
 }
 
+/** Whether anything of a world is on this Earth; an invented one is better looked at as a graph. */
+export const onEarth = (w: World): boolean =>
+  w.theatres.some((t) => lonlatOf(t) !== null) || w.actors.some((a) => numericOf(a.code ?? "") !== undefined);
+
 const lonlatOf = (t: Theatre): [number, number] | null =>
   typeof t.lon === "number" && typeof t.lat === "number" ? [t.lon, t.lat] : null;
 
