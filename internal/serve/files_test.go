@@ -73,12 +73,17 @@ func TestWrongWorldGoesOnAnswering(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wrong := make(chan event, 1)
+	wrong, listening := make(chan event, 1), make(chan struct{})
 	go func() {
-		events := follow(t, server, "/api/events", func(e event) bool { return e.name == "world" })
+		events := follow(t, server, "/api/events", func(e event) bool {
+			if e.name == "hello" {
+				close(listening)
+			}
+			return e.name == "world"
+		})
 		wrong <- events[len(events)-1]
 	}()
-	time.Sleep(50 * time.Millisecond) // not needed for the test to pass: the watch is on already
+	<-listening
 	if err := os.WriteFile(path, append(text, "\nactor \"x\" {\n  nam = 1\n}\n"...), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -87,7 +87,7 @@ function Map({ world: w, selected }: { world: World; selected: string }) {
       <header class="lead">
         <h1>What ties the theatres</h1>
         <p class="standfirst serif">
-          {counted(w.links.length, "link")} of six kinds carry what happens in one theatre to another. Choose one to see what it
+          {counted(w.links.length, "link")} of {counted(new Set(w.links.map((l) => l.kind)).size, "kind")} carry what happens in one theatre to another. Choose one to see what it
           carries and on what grounds; cut it, and every verdict answers.
         </p>
       </header>
