@@ -2,7 +2,7 @@
 // A change is answered at once by few worlds, then refined by a run. The original is
 // always answered with the same worlds beside it, so that differences are paired.
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { RunDocument, Variant, World } from "./api";
+import type { RunDocument, Variant, Verdict, World } from "./api";
 import { Problem, Unreachable, events, getWorld, postAnswer } from "./client";
 import { type Task, startRun } from "./runs";
 import { page, runSize, type Size, variant, variantName } from "./state";
@@ -179,6 +179,9 @@ function reasonFor(v: Variant): string {
   return `${variantName.peek()}: ${n === 1 ? "one change" : `${n} changes`}, refined`;
 }
 
+// judged counts the claims that something can be said of.
+const judged = (all: Verdict[]): number => all.filter((v) => v.shares).length;
+
 function refine(): void {
   const v = variant.peek();
   const size = runSize.peek();
@@ -188,7 +191,7 @@ function refine(): void {
   const task = startRun<RunDocument>({ kind: "run", variant: next, reason: reasonFor(next), ...size }, (ended) => {
     if (refining.peek() !== ended) return;
     const document = ended.document.peek();
-    const most = Math.max(1, verdicts.peek().length); // a run that was stopped may have judged fewer claims
+    const most = Math.max(1, judged(verdicts.peek())); // a run that was stopped may have judged fewer claims
     const whole = ended.state.peek() === "done";
     batch(() => {
       refining.value = null;
@@ -202,7 +205,7 @@ function refine(): void {
       keep(key, played);
       show();
       refine();
-    } else if (next === v && (document.findings?.verdicts.length ?? 0) >= most && played.worlds > (result.peek()?.worlds ?? 0)) {
+    } else if (next === v && judged(document.findings?.verdicts ?? []) >= most && played.worlds > (result.peek()?.worlds ?? 0)) {
       result.value = played;
       original.value = null; // other worlds would not be paired
     }
